@@ -1,0 +1,31 @@
+export {
+  type Component,
+  createLifecycle,
+  type Lifecycle,
+  type LifecycleOptions,
+  type StopReport,
+} from './lifecycle/lifecycle.js';
+export { LifecycleError } from './lifecycle/lifecycle-error.js';
+export {
+  SIGNAL_STATUS,
+  type SignalSource,
+  type StopOnSignalsOptions,
+  type StopSignal,
+  stopOnSignals,
+} from './lifecycle/signals.js';
+export { createLog, type Log, type LogOptions, type LogStream } from './log/log.js';
+export { redact, redactUrls } from './log/redact.js';
+export {
+  defineSettings,
+  type SecretVariable,
+  type SettingsDefinition,
+  type SettingsOf,
+  type Variable,
+  type Variables,
+} from './settings/definition.js';
+export { oneOf, path, text, url, wholeNumber } from './settings/kinds.js';
+export { parseSettings, type SettingsResult } from './settings/parse.js';
+export { SettingsError, type SettingsProblem } from './settings/problems.js';
+export type { Environment } from './settings/read-variable.js';
+export { Secret } from './settings/secret.js';
+export { type SharedSettings, sharedSettings } from './settings/shared.js';

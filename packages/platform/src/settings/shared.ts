@@ -1,0 +1,54 @@
+import { defineSettings, type SettingsOf } from './definition.js';
+import { oneOf, path, url, wholeNumber } from './kinds.js';
+
+/**
+ * The settings that every app of Fieldnotes has. An app adds its own:
+ * `defineSettings({ ...sharedSettings.variables, token: { … } })`.
+ */
+export const sharedSettings = defineSettings({
+  /** Absent: the embedded server in the data directory. */
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    secret: true,
+    schema: url('postgres', 'postgresql').optional(),
+    expects: 'postgres://user:password@host:5432/name, or unset it to use the embedded server',
+  },
+  /** Absent: the queue lives in PostgreSQL. */
+  redisUrl: {
+    name: 'REDIS_URL',
+    secret: true,
+    schema: url('redis', 'rediss').optional(),
+    expects: 'redis://:password@host:6379/0, or unset it to keep the queue in PostgreSQL',
+  },
+  /** Where the embedded server and everything else that is kept lives. */
+  dataDirectory: {
+    name: 'FIELDNOTES_DATA',
+    schema: path().default('.fieldnotes'),
+    expects: 'the path of a directory that can be written, or unset it for .fieldnotes',
+  },
+  logLevel: {
+    name: 'FIELDNOTES_LOG_LEVEL',
+    schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    expects: 'trace, debug, info, warn, error, fatal or silent',
+  },
+  /** `auto` is pretty on a terminal and JSON elsewhere. */
+  logFormat: {
+    name: 'FIELDNOTES_LOG_FORMAT',
+    schema: oneOf(['json', 'pretty', 'auto']).default('auto'),
+    expects: 'json, pretty or auto',
+  },
+  /** Posts read at the same time by one worker. */
+  readConcurrency: {
+    name: 'FIELDNOTES_READ_CONCURRENCY',
+    schema: wholeNumber(1, 64).default(4),
+    expects: 'a whole number from 1 to 64',
+  },
+  /** Seconds within which an orderly stop must end. The default is under the 10 s that `docker stop` waits. */
+  stopDeadline: {
+    name: 'FIELDNOTES_STOP_DEADLINE',
+    schema: wholeNumber(1, 600).default(8),
+    expects: 'a whole number of seconds from 1 to 600',
+  },
+});
+
+export type SharedSettings = SettingsOf<typeof sharedSettings>;
