@@ -1,0 +1,184 @@
+import type { CitedPost, PassageIndex, Scope, TopicCount } from '../model.js';
+import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
+import { isEvidence, supports } from './evidence.js';
+import { linkToQuote } from './fragment.js';
+import { interpret } from './interpret.js';
+import { quotePost } from './quote.js';
+import { type RankedPost, rank } from './rank.js';
+import { Stopwatch } from './stopwatch.js';
+import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
+
+const MAX_CITATIONS = 5;
+const CANDIDATES = 200;
+const NEAREST_TOPICS = 5;
+/** More posts than are shown are read for quotes, because some hold nothing that may be quoted. */
+const POSTS_READ = 8;
+
+/**
+ * Answers a question from the stored passages: interpret → statistics → retrieve → rank → quote, or abstain.
+ * Every quote is a substring of the post it is cited from. Errors of the index pass through.
+ */
+export async function ask(question: Question, index: PassageIndex): Promise<Answer> {
+  const watch = new Stopwatch();
+  const interpretation = interpret({ ...question, text: question.text.slice(0, MAX_QUESTION_LENGTH) });
+  watch.lap('interpret');
+  const scope: Scope = { ...question.scope, ...intervalOf(interpretation) };
+  const asked = await consult(interpretation, index, scope);
+  watch.lap('statistics');
+  const inquiry: Inquiry = { question, scope, asked, index, watch };
+
+  if (question.text.length > MAX_QUESTION_LENGTH) return abstain(inquiry, 'too-long', []);
+  if (interpretation.terms.length === 0) return listByDate(inquiry);
+  const ranked = await search(inquiry);
+  const evidence = ranked.filter((post) => isEvidence(post, asked.concepts));
+  if (evidence.length === 0)
+    return abstain(inquiry, unknownWords(inquiry).length > 0 ? 'unknown-words' : 'thin-evidence', ranked);
+  return answer(inquiry, inOrder(evidence, asked), ranked);
+}
+
+interface Inquiry {
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly asked: ConsultedQuestion;
+  readonly index: PassageIndex;
+  readonly watch: Stopwatch;
+}
+
+async function search({ asked, index, scope, watch }: Inquiry): Promise<RankedPost[]> {
+  const terms = asked.concepts.flatMap(({ variants, idf, weight }) =>
+    variants.map(({ term, worth, passages }) => ({ term, weight: idf * weight * worth, passages })),
+  );
+  const candidates = await index.candidates(scope, terms, CANDIDATES);
+  watch.lap('retrieve');
+  const ranked = rank(candidates, asked.concepts, asked.averageLength);
+  watch.lap('rank');
+  return ranked;
+}
+
+/** A question that is only a date or only "latest" lists the posts of that time. */
+async function listByDate(inquiry: Inquiry): Promise<Answer> {
+  const { asked, index, scope, watch } = inquiry;
+  const { from, to, order } = asked.interpretation;
+  if (from === undefined && to === undefined && order === 'relevance') return abstain(inquiry, 'nothing-asked', []);
+  const ids = await index.postIdsByDate(scope, order === 'oldest' ? 'oldest' : 'newest', MAX_CITATIONS);
+  watch.lap('retrieve');
+  if (ids.length === 0) return abstain(inquiry, 'nothing-in-period', []);
+  const posts = await index.citedPosts(ids);
+  const citations = posts.flatMap((post) => cite(post, undefined, asked));
+  watch.lap('quote');
+  return found(inquiry, citations, await nearestTopics(inquiry, ids));
+}
+
+async function answer(
+  inquiry: Inquiry,
+  evidence: readonly RankedPost[],
+  ranked: readonly RankedPost[],
+): Promise<Answer> {
+  const { asked, index, watch } = inquiry;
+  const chosen = evidence.slice(0, POSTS_READ);
+  const [posts, topics] = await Promise.all([
+    index.citedPosts(chosen.map(({ postId }) => postId)),
+    nearestTopics(
+      inquiry,
+      chosen.map(({ postId }) => postId),
+    ),
+  ]);
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const citations = chosen.flatMap((post) => {
+    const stored = byId.get(post.postId);
+    return stored === undefined ? [] : cite(stored, post, asked);
+  });
+  watch.lap('quote');
+  if (citations.length === 0) return abstain(inquiry, 'thin-evidence', ranked);
+  return found(inquiry, withoutRepeats(citations).slice(0, MAX_CITATIONS), topics);
+}
+
+function cite(
+  post: CitedPost,
+  ranked: RankedPost | undefined,
+  { concepts, interpretation }: ConsultedQuestion,
+): Citation[] {
+  const span = quotePost(post, ranked, concepts, interpretation.type);
+  if (span === undefined) return [];
+  const quote = post.body.slice(span.start, span.end);
+  return [
+    {
+      postId: post.id,
+      source: post.source,
+      title: post.title,
+      url: post.url,
+      date: post.publishedAt,
+      quote,
+      link: post.url === null ? null : linkToQuote(post.url, quote),
+      score: ranked?.score ?? 0,
+    },
+  ];
+}
+
+/** Two posts may say the same in the same words (an edited copy, a series' opening): the better one is shown. */
+function withoutRepeats(citations: readonly Citation[]): Citation[] {
+  const seen = new Set<string>();
+  return citations.filter(({ quote }) => {
+    const key = quote.toLowerCase().replace(/\s+/g, ' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inOrder(evidence: readonly RankedPost[], { interpretation, concepts }: ConsultedQuestion): RankedPost[] {
+  const supported = supports(evidence, concepts);
+  if (interpretation.order === 'relevance') return supported;
+  const sign = interpretation.order === 'oldest' ? 1 : -1;
+  return supported.sort((a, b) => sign * (Number(a.publishedAt ?? 0) - Number(b.publishedAt ?? 0)));
+}
+
+function found(
+  { question, asked, watch }: Inquiry,
+  citations: readonly Citation[],
+  topics: readonly TopicCount[],
+): Answer {
+  return {
+    found: true,
+    question: question.text,
+    interpreted: asked.interpretation,
+    citations,
+    nearestTopics: topics,
+    timings: watch.timings(),
+  };
+}
+
+async function abstain(inquiry: Inquiry, reason: Abstention, ranked: readonly RankedPost[]): Promise<Answer> {
+  const { question, asked, watch } = inquiry;
+  const topics = await nearestTopics(
+    inquiry,
+    ranked.slice(0, POSTS_READ).map(({ postId }) => postId),
+  );
+  return {
+    found: false,
+    reason,
+    question: question.text,
+    interpreted: asked.interpretation,
+    unknownWords: unknownWords(inquiry),
+    nearestTopics: topics,
+    timings: watch.timings(),
+  };
+}
+
+/** Topics of the posts that came nearest; of all posts asked where none came near. */
+async function nearestTopics(
+  { index, scope, question }: Inquiry,
+  postIds: readonly number[],
+): Promise<readonly TopicCount[]> {
+  const near = postIds.length === 0 ? [] : await index.topicCounts({ ...scope, postIds }, NEAREST_TOPICS);
+  return near.length > 0 ? near : index.topicCounts(question.scope ?? {}, NEAREST_TOPICS);
+}
+
+function unknownWords({ asked }: Inquiry): string[] {
+  const unknown = ({ variants, weight }: Concept) => variants.length === 0 && weight === 1;
+  return asked.concepts.filter(unknown).map(({ text }) => text);
+}
+
+function intervalOf({ from, to }: { from?: Date; to?: Date }): Scope {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}

@@ -1,0 +1,207 @@
+import type {
+  Candidate,
+  CitedPost,
+  PassageIndex,
+  TermStatistics,
+  WeightedTerm,
+} from '@fieldnotes/content/model';
+import type { Pool } from 'pg';
+import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
+import { planCandidates } from './plan.js';
+import { narrowPassages, narrowPosts, Parameters } from './scope.js';
+import { decodeTerms, quoteLexeme } from './tsvector.js';
+
+/** Passages looked at for one search; scoring one takes the server about 4 µs. */
+const MIN_BUDGET = 1500;
+const BUDGET_PER_RESULT = 10;
+
+/**
+ * `ts_rank` weights for D, C, B, A. They only decide which candidates reach the exact ranking, so they follow its
+ * field weights roughly.
+ */
+const RANK_WEIGHTS = '{0.3, 0.5, 0.5, 1.0}';
+
+/** The passages in PostgreSQL. Every query is bounded in rows, and in time by the pool's statement timeout. */
+export function passageIndex(pool: Pool): PassageIndex {
+  return {
+    async statistics({ feedIds }, terms) {
+      const { rows } = await pool.query<StatisticsRow>(STATISTICS, [feedIds ?? null, terms]);
+      const [total, ...found] = rows;
+      const passages = Number(total?.passages ?? 0);
+      return {
+        passages,
+        posts: Number(total?.posts ?? 0),
+        averageLength: passages === 0 ? 0 : Number(total?.tokens ?? 0) / passages,
+        terms: new Map(found.map((row) => [row.term ?? '', counts(row)])),
+      };
+    },
+
+    async candidates(scope, terms, limit) {
+      const clauses = planCandidates(terms, limit, Math.max(MIN_BUDGET, limit * BUDGET_PER_RESULT));
+      if (clauses.length === 0) return [];
+      const parameters = new Parameters();
+      const where = narrowPassages(scope, parameters);
+      const hits = clauses.map(
+        ({ query, limit }) =>
+          `(SELECT id FROM passage WHERE tsv @@ ${parameters.add(query)}::tsquery ${where} LIMIT ${limit})`,
+      );
+      const { rows } = await pool.query<CandidateRow>(
+        `WITH hit AS (${hits.join(' UNION ')}), best AS (
+           SELECT passage.id, ${roughScore(terms, parameters)} AS score
+           FROM hit JOIN passage USING (id) ORDER BY score DESC, id LIMIT ${parameters.add(limit)}::int
+         )
+         SELECT id, post_id, ordinal, start_at, end_at, length, published_at, tsv::text AS tsv
+         FROM best JOIN passage USING (id) ORDER BY score DESC, id`,
+        parameters.values,
+      );
+      const names = terms.map(({ term }) => term);
+      return rows.map((row) => toCandidate(row, names));
+    },
+
+    async citedPosts(postIds) {
+      const { rows } = await pool.query<CitedPostRow>(CITED_POSTS, [postIds]);
+      return rows.map(toCitedPost);
+    },
+
+    async postIdsByDate(scope, order, limit) {
+      const parameters = new Parameters();
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM post WHERE true ${narrowPosts(scope, parameters)}
+         ORDER BY published_at ${order === 'newest' ? 'DESC' : 'ASC'} NULLS LAST, id
+         LIMIT ${parameters.add(limit)}::int`,
+        parameters.values,
+      );
+      return rows.map((row) => Number(row.id));
+    },
+
+    async similarTerms({ feedIds }, term, limit) {
+      const { rows } = await pool.query<StatisticsRow>(SIMILAR_TERMS, [
+        feedIds ?? null,
+        likePrefix(term),
+        Math.max(1, [...term].length - 2),
+        [...term].length + 2,
+        limit,
+      ]);
+      return new Map(rows.map((row) => [row.term ?? '', counts(row)]));
+    },
+
+    async topicCounts(scope, limit) {
+      const parameters = new Parameters();
+      const { rows } = await pool.query<{ topic: string; posts: number }>(
+        `SELECT topic, count(*)::int AS posts
+         FROM post_topic WHERE post_id IN (SELECT id FROM post WHERE true ${narrowPosts(scope, parameters)})
+         GROUP BY topic ORDER BY posts DESC, topic LIMIT ${parameters.add(limit)}::int`,
+        parameters.values,
+      );
+      return rows;
+    },
+  };
+}
+
+/** The first row has no term and holds the totals. */
+const STATISTICS = `
+  SELECT NULL AS term, sum(passages) AS passages, sum(posts) AS posts, sum(tokens) AS tokens
+  FROM feed_stat WHERE $1::bigint[] IS NULL OR feed_id = ANY($1)
+  UNION ALL
+  SELECT term, sum(passages), sum(posts), NULL
+  FROM term_stat WHERE term = ANY($2::text[]) AND ($1::bigint[] IS NULL OR feed_id = ANY($1))
+  GROUP BY term`;
+
+const SIMILAR_TERMS = `
+  SELECT term, sum(passages) AS passages, sum(posts) AS posts
+  FROM term_stat
+  WHERE term LIKE $2 AND length(term) BETWEEN $3 AND $4 AND ($1::bigint[] IS NULL OR feed_id = ANY($1))
+  GROUP BY term ORDER BY 2 DESC, 1 LIMIT $5`;
+
+/** A post whose new revision has not been read yet is left out: its passages are offsets into the body it had. */
+const CITED_POSTS = `
+  SELECT id, feed_id, source, url, title, author, published_at, language, body, blocks, sentences, summary,
+         ARRAY(SELECT topic FROM post_topic WHERE post_id = post.id ORDER BY rank) AS topics
+  FROM post
+  WHERE id = ANY($1) AND read_revision = revision
+  ORDER BY array_position($1::bigint[], id)`;
+
+/** How much of the question a passage holds: the sum of each term's weight and saturating frequency. */
+function roughScore(terms: readonly WeightedTerm[], parameters: Parameters): string {
+  return terms
+    .filter(({ passages }) => passages > 0)
+    .map(({ term, weight }) => {
+      const query = parameters.add(quoteLexeme(term));
+      return `${parameters.add(weight)}::real * ts_rank('${RANK_WEIGHTS}', passage.tsv, ${query}::tsquery)`;
+    })
+    .join(' + ');
+}
+
+function likePrefix(term: string): string {
+  const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
+  return `${first.replace(/[\\%_]/, '\\$&')}%`;
+}
+
+interface StatisticsRow {
+  term: string | null;
+  passages: string | null;
+  posts: string | null;
+  tokens: string | null;
+}
+
+function counts(row: StatisticsRow): TermStatistics {
+  return { passages: Number(row.passages), posts: Number(row.posts) };
+}
+
+interface CandidateRow {
+  id: string;
+  post_id: string;
+  ordinal: number;
+  start_at: number;
+  end_at: number;
+  length: number;
+  published_at: Date | null;
+  tsv: string;
+}
+
+function toCandidate(row: CandidateRow, terms: readonly string[]): Candidate {
+  return {
+    passageId: Number(row.id),
+    postId: Number(row.post_id),
+    ordinal: row.ordinal,
+    start: row.start_at,
+    end: row.end_at,
+    length: row.length,
+    publishedAt: row.published_at,
+    occurrences: decodeTerms(row.tsv, terms),
+  };
+}
+
+interface CitedPostRow {
+  id: string;
+  feed_id: string;
+  source: string;
+  url: string | null;
+  title: string;
+  author: string | null;
+  published_at: Date | null;
+  language: string;
+  body: string;
+  blocks: BlockRow[];
+  sentences: number[];
+  summary: number[];
+  topics: string[];
+}
+
+function toCitedPost(row: CitedPostRow): CitedPost {
+  return {
+    id: Number(row.id),
+    feedId: Number(row.feed_id),
+    source: row.source,
+    url: row.url,
+    title: row.title,
+    author: row.author,
+    publishedAt: row.published_at,
+    language: row.language,
+    body: row.body,
+    blocks: blocksFromRows(row.blocks),
+    sentences: unflattenSpans(row.sentences),
+    summary: unflattenSpans(row.summary),
+    topics: row.topics,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Passage, Reading } from '@fieldnotes/content/model';
+import type { Pool, PoolClient } from 'pg';
+import { flattenSpans } from './offsets.js';
+import type { PostRevision } from './posts.js';
+import { applyStatistics, readingStatistics, storedStatistics, subtract } from './statistics.js';
+import { withTransaction } from './transaction.js';
+import { encodeTerms } from './tsvector.js';
+
+/**
+ * - `saved`: everything read from this revision is stored, and nothing of an earlier reading is left.
+ * - `current`: this revision has been read by this version before; nothing was written.
+ * - `superseded`: the post has a newer revision, which has a job of its own; nothing was written.
+ * - `gone`: there is no such post.
+ */
+export type SaveOutcome = 'saved' | 'current' | 'superseded' | 'gone';
+
+export interface ReadingRecords {
+  /** Stores what was read from a post, replacing what was read before, in one transaction. Idempotent. */
+  save(revision: PostRevision, version: string, reading: Reading): Promise<SaveOutcome>;
+}
+
+export function readingRecords(pool: Pool): ReadingRecords {
+  return {
+    save: ({ postId, revision }, version, reading) =>
+      withTransaction(pool, async (client) => {
+        const post = await lockPost(client, postId);
+        if (post === undefined) return 'gone';
+        if (post.revision !== revision) return 'superseded';
+        if (post.read_revision === revision && post.read_version === version) return 'current';
+
+        const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
+        if (before !== undefined) await client.query(FORGET, [postId]);
+        await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
+        // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
+        await applyStatistics(client, post.feed_id, subtract(readingStatistics(reading), before));
+        return 'saved';
+      }),
+  };
+}
+
+interface LockedPost {
+  feed_id: string;
+  revision: number;
+  read_revision: number | null;
+  read_version: string | null;
+}
+
+async function lockPost(client: PoolClient, postId: number): Promise<LockedPost | undefined> {
+  const { rows } = await client.query<LockedPost>(
+    'SELECT feed_id, revision, read_revision, read_version FROM post WHERE id = $1 FOR NO KEY UPDATE',
+    [postId],
+  );
+  return rows[0];
+}
+
+const FORGET = `
+  WITH passages AS (DELETE FROM passage WHERE post_id = $1),
+       keyphrases AS (DELETE FROM keyphrase WHERE post_id = $1)
+  DELETE FROM post_topic WHERE post_id = $1`;
+
+const SAVE = `
+  WITH current AS (
+    UPDATE post SET read_revision = $2, read_version = $3, read_at = now(), language = $4, sentences = $5,
+                    summary = $6, reading_seconds = $7
+    WHERE id = $1 RETURNING id, feed_id, published_at
+  ), passages AS (
+    INSERT INTO passage (post_id, feed_id, published_at, ordinal, start_at, end_at, length, tsv)
+    SELECT current.id, feed_id, published_at, row.*
+    FROM current, unnest($8::int[], $9::int[], $10::int[], $11::int[], $12::text[]::tsvector[]) AS row
+  ), keyphrases AS (
+    INSERT INTO keyphrase (post_id, rank, phrase, term, score)
+    SELECT $1, rank, phrase, term, score
+    FROM unnest($13::text[], $14::text[], $15::real[]) WITH ORDINALITY AS row (phrase, term, score, rank)
+  )
+  INSERT INTO post_topic (post_id, rank, topic, score, evidence)
+  SELECT $1, rank, topic, score, evidence
+  FROM unnest($16::text[], $17::real[], $18::jsonb[]) WITH ORDINALITY AS row (topic, score, evidence, rank)`;
+
+function columns({ language, sentences, summary, readingSeconds, passages, keyphrases, topics }: Reading): unknown[] {
+  const column = <Value>(value: (passage: Passage) => Value): Value[] => passages.map(value);
+  return [
+    language,
+    flattenSpans(sentences),
+    flattenSpans(summary),
+    readingSeconds,
+    column(({ ordinal }) => ordinal),
+    column(({ start }) => start),
+    column(({ end }) => end),
+    column(({ length }) => length),
+    column(({ terms }) => encodeTerms(terms)),
+    keyphrases.map(({ phrase }) => phrase),
+    keyphrases.map(({ term }) => term),
+    keyphrases.map(({ score }) => score),
+    topics.map(({ topic }) => topic),
+    topics.map(({ score }) => score),
+    topics.map(({ evidence }) => JSON.stringify(evidence)),
+  ];
+}
