@@ -1,5 +1,6 @@
-import { stemmerFor } from './stemmers.js';
-import { stopWordsOf } from './stopwords.js';
+import { Cache } from './cache.js';
+import { hyphenated, isUnspaced, pairTerm } from './neighbours.js';
+import { type TermRules, type TokenTerms, termRules } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
 
 export interface AnalysedToken extends Token {
@@ -10,15 +11,31 @@ export interface AnalysedToken extends Token {
   readonly stop: boolean;
 }
 
-/** Turns text into index terms. One analyser serves indexing, questions, keyphrases and highlighting. */
+/**
+ * Turns text into index terms. One analyser serves indexing, questions, keyphrases and highlighting, so that what
+ * is asked for and what is stored can only agree.
+ *
+ * Terms hold no white space or control characters and are at most 200 bytes of UTF-8; a token has at most 13.
+ */
 export interface Analyser {
   /** BCP 47 primary subtag, or `und`. */
   readonly language: string;
+  /** Analyses the text between two offsets (all of it by default); nothing outside them changes the result. */
   analyse(text: string, start?: number, end?: number): AnalysedToken[];
   /** Index form of one word: what its stem is looked up by. Stop words too. */
   stem(word: string): string;
+  /** Capitals count: `it` is a stop word, `IT` is not. */
   isStopWord(word: string): boolean;
 }
+
+const CACHED_SURFACES = 40_000;
+const LONGEST_CACHED = 40;
+
+// Bokmål and Nynorsk share what is known of Norwegian.
+const WRITTEN_FORMS = new Map([
+  ['nb', 'no'],
+  ['nn', 'no'],
+]);
 
 const analysers = new Map<string, Analyser>();
 
@@ -26,8 +43,8 @@ const analysers = new Map<string, Analyser>();
 export function analyserFor(language: string): Analyser {
   const known = analysers.get(language);
   if (known !== undefined) return known;
-  const made = createAnalyser(language);
-  analysers.set(language, made);
+  const made = createAnalyser(WRITTEN_FORMS.get(language) ?? language);
+  if (analysers.size < 100) analysers.set(language, made);
   return made;
 }
 
@@ -40,15 +57,73 @@ export function phraseTerm(analyser: Analyser, phrase: string): string {
 }
 
 function createAnalyser(language: string): Analyser {
-  const stops = stopWordsOf(language);
-  const stemWord = stemmerFor(language);
-  const plain = (word: string) => word.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
-  const stem = (word: string) => stemWord(plain(word)).slice(0, 60);
-  const isStopWord = (word: string) => stops.has(plain(word));
-  const analyse = (text: string, start = 0, end = text.length) =>
-    tokenize(text, start, end).map((token, index): AnalysedToken => {
-      const stop = isStopWord(token.text);
-      return { ...token, position: index + 1, stop, terms: stop ? [] : [stem(token.text)] };
+  const rules = termRules(language);
+  const termsOf = {
+    word: remembered((surface) => rules.word(surface)),
+    number: remembered((surface) => rules.number(surface)),
+    code: remembered((surface) => rules.code(surface)),
+  };
+  const analyse = (text: string, start?: number, end?: number): AnalysedToken[] => {
+    const tokens = tokenize(text, start, end);
+    const extras = joinedTerms(tokens, text, rules);
+    return tokens.map((token, index): AnalysedToken => {
+      const found = termsOf[token.kind](token.text);
+      const terms = extras === undefined && !isUnspaced(token) ? found.terms : withExtras(found, tokens, index, extras);
+      return {
+        start: token.start,
+        end: token.end,
+        text: token.text,
+        kind: token.kind,
+        position: index + 1,
+        terms,
+        stop: found.stop,
+      };
     });
-  return { language, analyse, stem, isStopWord };
+  };
+  return { language, analyse, stem: rules.stem, isStopWord: rules.isStopWord };
+}
+
+/**
+ * Words joined by hyphens, written as one, by the index of the token that also carries them: `file-system` is found
+ * by `filesystem`, `plug-in` by `plugin`. Undefined when the text has none, which is the rule.
+ */
+function joinedTerms(tokens: readonly Token[], text: string, rules: TermRules): Map<number, string> | undefined {
+  let joined: Map<number, string> | undefined;
+  for (let index = 0; index < tokens.length; ) {
+    const count = hyphenated(tokens, index, text);
+    if (count > 1) {
+      const pieces = tokens.slice(index, index + count);
+      const carrier = pieces.findIndex((piece) => !rules.isStopWord(piece.text));
+      joined ??= new Map();
+      if (carrier >= 0) joined.set(index + carrier, rules.stem(pieces.map((piece) => piece.text).join('')));
+    }
+    index += count;
+  }
+  return joined;
+}
+
+function withExtras(
+  found: TokenTerms,
+  tokens: readonly Token[],
+  index: number,
+  joined?: Map<number, string>,
+): readonly string[] {
+  const pair = pairTerm(tokens, index);
+  const extra = joined?.get(index);
+  if (pair === undefined && (extra === undefined || found.terms.includes(extra))) return found.terms;
+  return [...(pair === undefined ? [] : [pair]), ...found.terms, ...(extra === undefined ? [] : [extra])];
+}
+
+/** Remembers what short surfaces came to. Keys are copied: a slice would keep the whole post in memory. */
+function remembered(work: (surface: string) => TokenTerms): (surface: string) => TokenTerms {
+  const cache = new Cache<TokenTerms>(CACHED_SURFACES);
+  return (surface) => {
+    if (surface.length > LONGEST_CACHED) return work(surface);
+    const known = cache.get(surface);
+    if (known !== undefined) return known;
+    const key = Buffer.from(surface, 'utf16le').toString('utf16le');
+    const found = work(key);
+    cache.set(key, found);
+    return found;
+  };
 }

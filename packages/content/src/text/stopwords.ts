@@ -1,9 +1,75 @@
-const ENGLISH =
-  'a about above after again against all also am an and any are as at be because been before being below between both but by can could did do does doing during each few for from further had has have having he her here hers herself him himself his how i if in into is it its itself just me more most my myself no nor not of off on once only or other our ours ourselves out over own same she should so some such than that the their theirs them themselves then there these they this those through to too under until up us very was we were what when where which while who whom why will with would you your yours yourself yourselves';
+/**
+ * Stop words: function words that say nothing about what a text is about. Kept short on purpose, because a word left
+ * out here can never be asked for: "go", "get", "make", "find", "time", "new", "first" and "down" stay searchable.
+ * Apostrophes are part of a contraction, so that "we'll" is a stop word and "well" and "shell" are judged alone.
+ */
+const WORDS: Readonly<Record<string, string>> = {
+  en: `a about above after again against all also although always am among an and another any are aren't as at away be
+    became because become been before being below between both but by came can can't cannot could couldn't did didn't do
+    does doesn't doing don't done during each either else enough etc even ever every few for from further had hadn't has
+    hasn't have haven't having he he'd he'll he's her here here's hers herself him himself his how how's however i i'd i'll
+    i'm i've ie eg if in into is isn't it it'd it'll it's its itself just like many may maybe me might mine more most
+    much must my myself neither no nor not of off often on once one's only onto or other others ought our ours ourselves
+    out over own per perhaps quite rather really same shall shan't she she'd she'll she's should shouldn't since so some
+    somehow someone something sometimes somewhat still such than that that'll that's the their theirs them themselves then
+    there there's therefore these they they'd they'll they're they've this those though through thus to too toward towards
+    under until unto up upon us very via was wasn't we we'd we'll we're we've were weren't what what's whatever when
+    when's where where's whether which while who who's whoever whom whose why why's will with within without won't would
+    wouldn't yes yet you you'd you'll you're you've your yours yourself yourselves s t d ll re ve m`,
+  de: `aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei beim
+    bin bis bist da dabei dadurch dafür dagegen daher damit danach dann daran darauf daraus darin darum das dass dazu dein
+    deine dem den denn der deren des dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine
+    einem einen einer eines er es etwas euch euer eure für gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich
+    ihm ihn ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja jede jedem jeden jeder jedes jene jener jenes jetzt kann
+    kein keine keinem keinen keiner können könnte man manche mein meine meinem meinen meiner mich mir mit muss müssen nach
+    nicht nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seit sich sie sind so solche soll sollte
+    sondern sonst über um und uns unser unsere unter viel vom von vor während wann war waren warum was weg weil welche
+    welchem welchen welcher welches wenn wer werde werden wie wieder will wir wird wo wurde wurden würde zu zum zur zwar
+    zwischen`,
+  fr: `à afin ai ainsi alors après as au aucun aucune aussi autre autres aux avait avant avec avez avoir avons c ça car ce
+    ceci cela celle celles celui ces cet cette ceux chaque chez comme comment d dans de des depuis dès deux donc dont du elle
+    elles en encore entre es est et étaient était été être eu eux fait faire fut ici il ils j je l la là le les leur leurs
+    lors lorsque lui m ma mais me même mêmes mes mon n ne ni nos notre nous on ont ou où par parce pas peu peut plus pour
+    pourquoi pouvez pu puis qu quand que quel quelle quelles quelque quelques quels qui quoi s sa sans se sera ses seulement
+    si sinon son sont sous sur t ta tandis te tes toi ton toujours tous tout toute toutes très tu un une vers via voici voilà
+    vos votre vous vu y`,
+  es: `a al algo algunas algunos ante antes aquel aquella así aun aunque bien cada como cómo con contra cual cuál cuando
+    cuándo de del desde donde dónde dos durante e el él ella ellas ellos en entre era eran eres es esa esas ese eso esos
+    esta está están estaba estar estas este esto estos estoy fue fueron ha había han has hasta hay he la las le les lo los
+    luego más me mi mí mientras mis mucho muchos muy nada ni no nos nosotros nuestra nuestro o os otra otras otro otros para
+    pero poco por porque pues que qué quien quién se sea ser si sí sido siempre sin sino sobre son soy su sus también tan
+    tanto te tiene tienen toda todas todo todos tu tú tus u un una unas uno unos vosotros y ya yo`,
+  it: `a ad agli ai al alla alle allo anche ancora avere aveva avevano c che chi ci coi col come con contro così cui d da
+    dagli dai dal dalla dalle dallo degli dei del della delle dello dentro di do dove dopo due e è ed era erano essere fa fare
+    fino fra fu gli ha hai hanno ho i il in io l la le lei li lo loro lui ma me mentre mi mia mie miei mio molto ne negli nei
+    nel nella nelle nello noi non nostra nostro o ogni oppure per perché però più poi prima qual quale quali quando quanto
+    quella quelle quelli quello questa queste questi questo qui sarà se sei sempre senza si sia siamo sono sopra sotto sta
+    stata stato su sua sue sugli sui sul sulla sulle suo suoi tra tu tua tue tuo tutta tutte tutti tutto un una uno vi voi`,
+  pt: `a à ao aos aquela aquele aquilo as às até com como da das de dela dele deles depois do dos e é ela elas ele eles em
+    entre era eram essa essas esse esses esta está estão estas estava este estes eu foi for foram há isso isto já lhe lhes
+    mais mas me mesmo meu meus minha muito muitos na não nas nem no nos nós nossa nosso num numa o os ou para pela pelas pelo
+    pelos por porque qual quando quanto que quem se seja sem ser será seu seus só sobre sua suas também tão te tem têm ter
+    teu tinha todo todos tu tua tudo um uma umas uns você vocês vos`,
+  nl: `aan al alle alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een eens en er ge geen
+    had heb hebben heeft hem het hier hij hoe hun iemand iets ik in is ja je jij jullie kan kon kunnen maar me meer men met
+    mij mijn moet na naar niet niets nog nu of om omdat ons onze ook op over reeds te tegen toch toen tot u uit uw van veel
+    voor waar wanneer want waren was wat we wel werd wie wij wil worden wordt zal ze zelf zich zij zijn zo zoals zonder zou`,
+  no: `alle at av både ble bli blir da de deg dei dem den denne der dere deres det dette di din disse du eller en er et etter
+    for fordi fra før ha hadde han hans har hun hva hvem hver hvilken hvis hvor hvordan hvorfor i ikke ja jeg kan kunne man
+    mange med meg mellom men mer min mitt mot må ned nei noe noen nå når og også om opp oss over på samme seg selv sin sitt
+    skal skulle slik som så til um under ut uten var ved vi vil ville vår være vært å`,
+  sv: `alla allt att av blev bli blir både de dem den denna deras dess dessa det detta dig din ditt du där då efter ej eller
+    en er ert ett för från ha hade han hans har henne hennes hon honom hur här i icke inom inte jag ju kan kunde man med
+    mellan men mig min mitt mot mycket måste ni nu när någon något några och också om oss på samma sedan sig sin sitt ska
+    skulle som så till under upp ut utan vad var vara varför varje vara vem vi vid vilken vilket vår våra än är åt över`,
+  ru: `а без более бы был была были было быть в вам вас ваш весь во вот все всё всего всех вы где да даже для до его ее её
+    если есть еще ещё же за здесь и из или им их к как какой ко когда которая которое которые который кто ли либо мне может
+    можно мой моя мы на над надо наш не него нее неё нет ни них но ну о об однако он она они оно от очень по под после потом
+    потому при про с сам свой себя со так также такой там те тем то тогда того тоже той только том тот ты у уже хотя чего чей
+    чем через что чтобы эта эти это этого этой этом этот я`,
+};
 
-const WORDS: Readonly<Record<string, string>> = { en: ENGLISH };
-
-/** Words of a language that carry no subject, lower-case. */
+/** Words of a language that carry no subject: lower-case, with their apostrophes (`'`). Empty for unknown languages. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
-  return new Set(WORDS[language]?.split(' ') ?? []);
+  return new Set(Object.hasOwn(WORDS, language) ? WORDS[language]?.split(/\s+/) : []);
 }
