@@ -34,9 +34,15 @@ const directions: readonly { from: string; yes: readonly string[]; no: readonly 
     no: ['../ask/rank.js', '../summary/pick.js', '../text/stem.js', '../topics/assign.js', 'natural'],
   },
   {
-    from: 'packages/content/src/feeds/archive',
-    yes: ['../../model.js', '../rss.js'],
-    no: ['../../text/stem.js', '../../../../queue/src/jobs.js', '../../../../queue/dist/src/jobs.js'],
+    from: 'packages/content/src/feeds/formats',
+    yes: ['../../model.js', '../rss.js', '../text/paragraphs.js'],
+    no: [
+      '../../ask/rank.js',
+      '../../text/stem.js',
+      '../../topics/assign.js',
+      '../../../../queue/src/jobs.js',
+      '../../../../queue/dist/src/jobs.js',
+    ],
   },
   {
     from: 'packages/content/src/topics',
