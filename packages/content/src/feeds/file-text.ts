@@ -1,0 +1,35 @@
+import { open } from 'node:fs/promises';
+import { type Decoded, decode } from './decode.js';
+import { LIMITS } from './limits.js';
+
+/** Reads and decodes one file. All that the archive readers take from the disk, apart from listing folders, passes here. */
+export async function readText(path: string): Promise<Decoded> {
+  try {
+    const file = await open(path);
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile()) return unreadable('it is not a regular file: name a file or a folder');
+      if (stats.size > LIMITS.fileBytes) return tooLarge(stats.size);
+      return decode(await file.readFile());
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return unreadable(`it cannot be read (${systemReason(error)}): check the file and its permissions`);
+  }
+}
+
+/** The system's code ("EACCES"), which says more in one word than its sentence with the path in it. */
+export function systemReason(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : 'unknown reason';
+}
+
+function unreadable(message: string): Decoded {
+  return { kind: 'skipped', reason: 'unreadable', message };
+}
+
+function tooLarge(size: number): Decoded {
+  const [given, limit] = [size, LIMITS.fileBytes].map((bytes) => (bytes / 1024 / 1024).toFixed(1));
+  return { kind: 'skipped', reason: 'too-large', message: `it has ${given} MB, more than ${limit} MB: split it` };
+}

@@ -1,0 +1,89 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, parseFragment } from 'parse5';
+import { LIMITS } from '../limits.js';
+
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/**
+ * HTML as a browser parses it (WHATWG, scripting off), or `too-complex` past `LIMITS.htmlDepth` open elements or
+ * `LIMITS.htmlElements` elements. Both bounds are needed: unclosed formatting elements are opened again in every
+ * paragraph that follows, so that a short document can stand for a very large tree.
+ */
+export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | 'too-complex' {
+  const options = { treeAdapter: boundedAdapter(), scriptingEnabled: false };
+  try {
+    return as === 'document' ? parse(text, options) : parseFragment(text, options);
+  } catch (error) {
+    if (error instanceof TooComplex) return 'too-complex';
+    throw error;
+  }
+}
+
+/** What is said of a post past those bounds. */
+export const TOO_COMPLEX = 'its HTML nests too deeply or has too many elements: simplify it, or split the post';
+
+class TooComplex extends Error {}
+
+function boundedAdapter(): typeof defaultTreeAdapter {
+  let depth = 0;
+  let elements = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(name, namespace, attributes) {
+      if (++elements > LIMITS.htmlElements) throw new TooComplex();
+      return defaultTreeAdapter.createElement(name, namespace, attributes);
+    },
+    onItemPush() {
+      if (++depth > LIMITS.htmlDepth) throw new TooComplex();
+    },
+    onItemPop() {
+      depth--;
+    },
+  };
+}
+
+export function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+export function isText(node: Node): node is DefaultTreeAdapterTypes.TextNode {
+  return node.nodeName === '#text';
+}
+
+export function attribute(element: Element, name: string): string | null {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
+}
+
+export function hasClass(element: Element, pattern: RegExp): boolean {
+  const classes = attribute(element, 'class');
+  return classes?.split(/\s+/).some((name) => pattern.test(name)) ?? false;
+}
+
+export function isHtml(element: Element): boolean {
+  return element.namespaceURI === html.NS.HTML;
+}
+
+/** The nodes below a parent in reading order. `enter` says whether to go into an element; without it, into all. */
+export function* descendants(parent: Parent, enter: (element: Element) => boolean = () => true): Generator<Node> {
+  const pending: Node[] = parent.childNodes.toReversed();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    if (isElement(node) && enter(node)) {
+      for (let i = node.childNodes.length - 1; i >= 0; i--) {
+        const child = node.childNodes[i];
+        if (child) pending.push(child);
+      }
+    }
+  }
+}
+
+/** The text below a parent, verbatim; at most about `limit` code units of it. */
+export function textOf(parent: Parent, limit = Number.POSITIVE_INFINITY): string {
+  let text = '';
+  for (const node of descendants(parent)) {
+    if (isText(node)) text += node.value;
+    if (text.length >= limit) break;
+  }
+  return text;
+}
