@@ -35,14 +35,8 @@ const directions: readonly { from: string; yes: readonly string[]; no: readonly 
   },
   {
     from: 'packages/content/src/feeds/formats',
-    yes: ['../../model.js', '../rss.js', '../text/paragraphs.js'],
-    no: [
-      '../../ask/rank.js',
-      '../../text/stem.js',
-      '../../topics/assign.js',
-      '../../../../queue/src/jobs.js',
-      '../../../../queue/dist/src/jobs.js',
-    ],
+    yes: ['../../model.js', '../rss.js', '../plain-text/split.js'],
+    no: ['../../text/stem.js', '../../../../queue/src/jobs.js', '../../../../queue/dist/src/jobs.js'],
   },
   {
     from: 'packages/content/src/topics',
@@ -102,6 +96,12 @@ const habits: readonly { path: string; code: string; breaks: string | null }[] =
   { path: 'packages/store/src/env.ts', code: 'export const a = process.env.HOME;', breaks: 'noProcessEnv' },
   { path: 'apps/cli/src/env.ts', code: 'export const a = process.env.HOME;', breaks: 'noProcessEnv' },
   { path: 'apps/cli/src/main.ts', code: 'export const a = process.env.HOME;', breaks: null },
+  { path: 'packages/store/src/testing.ts', code: 'export const a = process.env.HOME;', breaks: null },
+  {
+    path: 'packages/store/src/import.ts',
+    code: "import { env } from 'node:process';\nexport const a = env.HOME;",
+    breaks: 'noProcessEnv',
+  },
   { path: 'packages/store/test/env.ts', code: 'export const a = process.env.HOME;', breaks: null },
   { path: 'packages/content/src/print.ts', code: 'console.log(1);', breaks: 'noConsole' },
   { path: 'apps/cli/src/print.ts', code: 'console.error(1);', breaks: 'noConsole' },
