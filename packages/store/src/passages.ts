@@ -1,10 +1,4 @@
-import type {
-  Candidate,
-  CitedPost,
-  PassageIndex,
-  TermStatistics,
-  WeightedTerm,
-} from '@fieldnotes/content/model';
+import type { Candidate, CitedPost, PassageIndex, TermStatistics, WeightedTerm } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
 import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
 import { planCandidates } from './plan.js';

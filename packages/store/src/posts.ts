@@ -9,6 +9,8 @@ export interface PutOutcome {
   /** Posts whose content differs from what was stored: they have a new revision. */
   readonly revised: number;
   readonly unchanged: number;
+  /** The added and the revised ones: each needs a `read` job. */
+  readonly changed: readonly PostRevision[];
 }
 
 /** A post as lists show it. */
@@ -61,9 +63,14 @@ export function postRecords(pool: Pool): PostRecords {
   return {
     async put(feedId, drafts) {
       const unique = [...new Map(drafts.map((draft) => [draft.identity, draft])).values()];
-      const { rows } = await pool.query<{ added: boolean }>(PUT, [feedId, ...columns(unique)]);
+      const { rows } = await pool.query<RevisionRow & { added: boolean }>(PUT, [feedId, ...columns(unique)]);
       const added = rows.filter((row) => row.added).length;
-      return { added, revised: rows.length - added, unchanged: drafts.length - rows.length };
+      return {
+        added,
+        revised: rows.length - added,
+        unchanged: drafts.length - rows.length,
+        changed: rows.map(toRevision),
+      };
     },
 
     async get(id) {
@@ -82,11 +89,11 @@ export function postRecords(pool: Pool): PostRecords {
     },
 
     async unread(feedId, readVersion) {
-      const { rows } = await pool.query<{ id: string; revision: number }>(
-        `SELECT id, revision FROM post WHERE ${UNREAD} ORDER BY id`,
-        [feedId, readVersion],
-      );
-      return rows.map((row) => ({ postId: Number(row.id), revision: row.revision }));
+      const { rows } = await pool.query<RevisionRow>(`SELECT id, revision FROM post WHERE ${UNREAD} ORDER BY id`, [
+        feedId,
+        readVersion,
+      ]);
+      return rows.map(toRevision);
     },
 
     async countUnread(feedId, readVersion) {
@@ -116,7 +123,7 @@ const PUT = `
     image = excluded.image, declared_language = excluded.declared_language, content_hash = excluded.content_hash,
     revision = post.revision + 1, stored_at = now()
   WHERE post.content_hash <> excluded.content_hash
-  RETURNING (xmax = 0) AS added`;
+  RETURNING id, revision, (xmax = 0) AS added`;
 
 const DETAILS = `
   SELECT post.*,
@@ -179,6 +186,8 @@ interface PostRow {
   revision: number;
 }
 
+type RevisionRow = Pick<PostRow, 'id' | 'revision'>;
+
 interface DetailsRow extends PostRow {
   language: string | null;
   summary: number[] | null;
@@ -209,6 +218,10 @@ function toPost(row: PostRow): Post {
     image: row.image,
     language: row.declared_language,
   };
+}
+
+function toRevision({ id, revision }: RevisionRow): PostRevision {
+  return { postId: Number(id), revision };
 }
 
 function toDetails(row: DetailsRow): PostDetails {

@@ -1,0 +1,132 @@
+import { realpath } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ArchiveItem, readArchiveFile, scanArchive } from '@fieldnotes/content';
+import type { PostDraft } from '@fieldnotes/content/model';
+import type { FeedRecord, PostRevision } from '@fieldnotes/store';
+import { placeOf } from './place.js';
+import type { WorkerDependencies } from './worker.js';
+
+export interface ImportOptions {
+  /** Called after every file and as posts are read. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Called once for each file or post that cannot be imported. */
+  readonly onSkipped?: (skipped: SkippedItem) => void;
+  /** Ends the import early with the signal's reason. What is stored stays; importing again goes on from there. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportProgress {
+  readonly files: number;
+  readonly filesDone: number;
+  /** Posts that this import has asked the queue to read, and those of them that have been read. */
+  readonly posts: number;
+  readonly postsRead: number;
+}
+
+export type SkippedItem = Extract<ArchiveItem, { kind: 'skipped' }>;
+
+export interface ImportReport {
+  readonly feed: FeedRecord;
+  readonly posts: number;
+  readonly added: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  /** Posts that are stored but could not be read; their jobs are kept as failed. */
+  readonly unread: number;
+}
+
+type ImportDependencies = Pick<WorkerDependencies, 'store' | 'queue' | 'reader'>;
+
+const BATCH_POSTS = 100;
+const BATCH_CHARACTERS = 2_000_000;
+const POLL_MS = 100;
+
+/**
+ * Store first, then enqueue, then wait: posts are stored in batches, each changed one gets its `read` job, and the
+ * import is over when the queue has read them. Killed at any point and run again it goes on where it stopped: what is
+ * unread is found in the store, and job ids are deterministic.
+ */
+export async function importArchive(
+  path: string,
+  options: ImportOptions,
+  dependencies: ImportDependencies,
+): Promise<ImportReport> {
+  const { store, queue, reader } = dependencies;
+  const root = await realpath(path).catch(() => path);
+  const archive = await scanArchive(root);
+  const { feed, locate } = await placeOf(root, store.feeds);
+  const progress = { files: archive.files.length, filesDone: 0, posts: 0, postsRead: 0 };
+  const report = { feed, posts: 0, added: 0, revised: 0, unchanged: 0, skipped: 0, unread: 0 };
+
+  for await (const batch of batches(archive, options, report, progress)) {
+    const { changed, ...counts } = await store.posts.put(feed.id, batch.map(locate));
+    report.added += counts.added;
+    report.revised += counts.revised;
+    report.unchanged += counts.unchanged;
+    progress.posts += changed.length;
+    await enqueue(changed, queue);
+  }
+
+  // Also what an earlier import stored and nobody has read: it was killed, or the reading itself has changed since.
+  const unread = await store.posts.unread(feed.id, reader.version);
+  await enqueue(unread, queue);
+  progress.posts = Math.max(progress.posts, unread.length);
+  report.unread = await waitUntilRead(feed, dependencies, options.signal, (left) => {
+    options.onProgress?.({ ...progress, postsRead: progress.posts - left });
+  });
+  if (report.added + report.revised > 0) await store.analyze();
+  return report;
+}
+
+/** The archive's posts in batches that are stored in one statement each; counts what is met on the way. */
+async function* batches(
+  archive: Awaited<ReturnType<typeof scanArchive>>,
+  { onProgress, onSkipped, signal }: ImportOptions,
+  report: { posts: number; skipped: number },
+  progress: { filesDone: number } & ImportProgress,
+): AsyncGenerator<PostDraft[]> {
+  let batch: PostDraft[] = [];
+  let characters = 0;
+  for (const file of archive.files) {
+    signal?.throwIfAborted();
+    for await (const item of readArchiveFile(archive, file)) {
+      if (item.kind === 'skipped') {
+        report.skipped++;
+        onSkipped?.(item);
+      }
+      if (item.kind !== 'post') continue;
+      report.posts++;
+      batch.push(item.post);
+      characters += item.post.body.length;
+      if (batch.length < BATCH_POSTS && characters < BATCH_CHARACTERS) continue;
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+    progress.filesDone++;
+    onProgress?.({ ...progress });
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function enqueue(revisions: readonly PostRevision[], queue: ImportDependencies['queue']): Promise<void> {
+  if (revisions.length > 0) await queue.addMany('read', revisions);
+}
+
+/** Waits until every post of the feed has been read or the queue has nothing left to do. Gives the number unread. */
+async function waitUntilRead(
+  feed: FeedRecord,
+  { store, queue, reader }: ImportDependencies,
+  signal: AbortSignal | undefined,
+  onLeft: (left: number) => void,
+): Promise<number> {
+  for (;;) {
+    // In this order: a job that ends between the two has stored its reading before the posts are counted.
+    const { waiting, active, delayed } = await queue.counts();
+    const left = await store.posts.countUnread(feed.id, reader.version);
+    onLeft(left);
+    if (left === 0 || waiting + active + delayed === 0) return left;
+    await delay(POLL_MS, undefined, signal === undefined ? {} : { signal });
+  }
+}

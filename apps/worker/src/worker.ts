@@ -1,0 +1,48 @@
+import type { Reader } from '@fieldnotes/content';
+import type { Log } from '@fieldnotes/platform';
+import type { JobProcessor, Queue } from '@fieldnotes/queue';
+import type { Store } from '@fieldnotes/store';
+import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
+import { readPost } from './read-post.js';
+
+export interface WorkerDependencies {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly reader: Reader;
+  readonly log: Log;
+  /** Posts read at the same time. */
+  readonly readConcurrency: number;
+}
+
+export interface Worker {
+  /** Begins to take jobs. */
+  start(): Promise<void>;
+  /** Takes no new job, finishes those it has, and is safe to call twice. */
+  stop(): Promise<void>;
+  /** Stores the posts of a file or folder and waits until they have been read. */
+  importArchive(path: string, options?: ImportOptions): Promise<ImportReport>;
+}
+
+/** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
+export function createWorker({ store, queue, reader, log, readConcurrency }: WorkerDependencies): Worker {
+  let processor: JobProcessor | undefined;
+  return {
+    async start() {
+      processor ??= await queue.process(
+        {
+          read: async (revision, { jobId }) => {
+            const outcome = await readPost(revision, store, reader);
+            log.debug({ jobId, ...revision, outcome }, 'read');
+          },
+        },
+        { concurrency: readConcurrency },
+      );
+    },
+
+    async stop() {
+      await processor?.close();
+    },
+
+    importArchive: (path, options = {}) => importArchive(path, options, { store, queue, reader, log }),
+  };
+}

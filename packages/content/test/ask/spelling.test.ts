@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { letterDistance } from '../../src/ask/distance.js';
+import { nearestSpelling } from '../../src/ask/spelling.js';
+
+const known = (terms: Record<string, number>) =>
+  new Map(Object.entries(terms).map(([term, posts]) => [term, { passages: posts, posts }]));
+
+describe('nearestSpelling', () => {
+  it('takes a swap of neighbours as one edit', () => {
+    expect(nearestSpelling('glutserfs', known({ glusterfs: 3, clusters: 9 }))).toBe('glusterfs');
+  });
+
+  it('finds a missing and a wrong letter', () => {
+    expect(nearestSpelling('nf_contrack', known({ nf_conntrack: 2 }))).toBe('nf_conntrack');
+    expect(nearestSpelling('microtik', known({ mikrotik: 5 }))).toBe('mikrotik');
+  });
+
+  it('prefers the word that more posts use among equally near ones', () => {
+    expect(nearestSpelling('kernal', known({ kernel: 40, kernan: 1 }))).toBe('kernel');
+  });
+
+  it('leaves short words alone: their neighbours mean something else', () => {
+    expect(nearestSpelling('xen', known({ xer: 4, zen: 9 }))).toBeUndefined();
+  });
+
+  it('allows one edit in a word of middle length, not two', () => {
+    expect(nearestSpelling('kafka', known({ kafkb: 1 }))).toBe('kafkb');
+    expect(nearestSpelling('kafka', known({ kappa: 1 }))).toBeUndefined();
+  });
+
+  it('never corrects numbers and versions', () => {
+    expect(nearestSpelling('16.04', known({ '16.10': 4, '14.04': 2 }))).toBeUndefined();
+  });
+});
+
+describe('letterDistance', () => {
+  it('never exceeds the edit distance', () => {
+    expect(letterDistance('glutserfs', 'glusterfs')).toBe(0);
+    expect(letterDistance('contrack', 'conntrack')).toBe(1);
+    expect(letterDistance('abc', 'xyz')).toBe(3);
+  });
+});

@@ -1,0 +1,105 @@
+import type { PassageIndex } from '@fieldnotes/content/model';
+import type { Pool } from 'pg';
+import { openPool } from './connect.js';
+import { startEmbedded } from './embedded/embedded.js';
+import type { StoreError } from './errors.js';
+import { type FeedRecords, feedRecords } from './feeds.js';
+import { migrate } from './migrate.js';
+import { passageIndex } from './passages.js';
+import { type PostRecords, postRecords } from './posts.js';
+import { type ReadingRecords, readingRecords } from './readings.js';
+
+export interface StoreOptions {
+  /** `postgres://…`; absent: the embedded server in the data directory. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDirectory: string;
+  readonly log: StoreLog;
+  /** The most connections kept open at once. */
+  readonly maxConnections?: number;
+  /** Told when the embedded server was lost for good: the program should end. */
+  readonly onLost?: (error: StoreError) => void;
+}
+
+/** Where the store reports what nobody waits for. A pino logger fits. */
+export interface StoreLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** Feeds, posts and what is read from them, in PostgreSQL. */
+export interface Store {
+  readonly feeds: FeedRecords;
+  readonly posts: PostRecords;
+  readonly readings: ReadingRecords;
+  readonly passages: PassageIndex;
+  /** What is behind it, for people and for the queue that shares the database. */
+  readonly server: StoreServer;
+  /** Brings the planner's statistics up to date, as after a large import. */
+  analyze(): Promise<void>;
+  /** Ends the connections, and the embedded server when no other process uses it. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface StoreServer {
+  readonly kind: 'embedded' | 'external';
+  /** With the password: never to be shown. */
+  readonly connectionString: string;
+  version(): Promise<string>;
+}
+
+/** Opens the store: connects (or starts the embedded server), then applies what migrations are missing. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, dataDirectory, log } = options;
+  if (databaseUrl !== undefined) return connect(databaseUrl, 'external', options, async () => undefined);
+  const embedded = await startEmbedded({
+    dataDir: dataDirectory,
+    log,
+    ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
+  });
+  return connect(embedded.connectionString, 'embedded', options, () => embedded.stop());
+}
+
+async function connect(
+  connectionString: string,
+  kind: StoreServer['kind'],
+  { log, maxConnections }: StoreOptions,
+  release: () => Promise<void>,
+): Promise<Store> {
+  let pool: Pool | undefined;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await pool?.end();
+    await release();
+  };
+  try {
+    pool = await openPool(connectionString, {
+      ...(maxConnections === undefined ? {} : { max: maxConnections }),
+      onIdleError: (error) => log.warn({ err: error }, 'lost an idle connection to the database'),
+    });
+    await migrate(pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const open = pool;
+  return {
+    feeds: feedRecords(open),
+    posts: postRecords(open),
+    readings: readingRecords(open),
+    passages: passageIndex(open),
+    server: { kind, connectionString, version: () => serverVersion(open) },
+    async analyze() {
+      await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');
+    },
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+async function serverVersion(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
+  return rows[0]?.version ?? '';
+}

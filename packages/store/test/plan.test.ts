@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { planCandidates } from '../src/plan.js';
+
+const term = (name: string, passages: number) => ({ term: name, weight: 1, passages });
+const queries = (...args: Parameters<typeof planCandidates>) => planCandidates(...args).map(({ query }) => query);
+
+describe('planCandidates', () => {
+  it('takes every match of terms that fit the budget together', () => {
+    expect(queries([term('xen', 300), term('xenstore', 4)], 200, 1000)).toEqual(["('xenstore' | 'xen')"]);
+  });
+
+  it('does not open the index by a common term when rare ones fill the result', () => {
+    expect(queries([term('linux', 50_000), term('xen', 300)], 200, 1000)).toEqual(["('xen')"]);
+  });
+
+  it('adds the passages about a common term when rare ones do not fill the result', () => {
+    expect(queries([term('linux', 50_000), term('xenfc', 2)], 200, 1000)).toEqual(["('xenfc')", "('Slinux')"]);
+  });
+
+  it('looks for common terms together, from the rarest on', () => {
+    expect(queries([term('linux', 50_000), term('server', 30_000), term('disk', 9000)], 200, 1000)).toEqual([
+      "('disk' & ('server' | 'linux'))",
+      "('Sdisk' | 'Sserver')",
+    ]);
+  });
+
+  it('leaves out terms that no passage holds, and asks for nothing when none is held', () => {
+    expect(queries([term('kubernetes', 0)], 200, 1000)).toEqual([]);
+  });
+
+  it('never looks at more than the budget by one clause', () => {
+    const plan = planCandidates([term('linux', 50_000), term('server', 30_000)], 200, 1000);
+    expect(plan.every(({ limit }) => limit === 1000)).toBe(true);
+  });
+
+  it('quotes what a tsquery would read as an operator', () => {
+    expect(queries([term("let's", 1), term('a\\b', 2), term('&|!', 3)], 200, 1000)).toEqual([
+      `('let''s' | 'a\\\\b' | '&|!')`,
+    ]);
+  });
+});
