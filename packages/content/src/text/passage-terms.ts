@@ -1,0 +1,68 @@
+import { FIELDS, type Field, MAX_POSITION, type Occurrence } from '../model.js';
+
+/** The most occurrences kept of one term in one field (a `tsvector` holds 256 positions). */
+export const MAX_OCCURRENCES = 255;
+/** Positions whose occurrences are shared between passages: nearly all of them. */
+const SHARED = 1_024;
+
+const shared = new Map<Field, (readonly Occurrence[])[]>(FIELDS.map((field) => [field, []]));
+
+/**
+ * Collects the terms of one passage. Fields have to be added in the order of `FIELDS` and positions in ascending order,
+ * so that the occurrences of each term ascend. Most terms occur once: those share one frozen list per position.
+ */
+export class PassageTerms {
+  readonly #terms = new Map<string, readonly Occurrence[]>();
+  /** Lists that belong to this passage alone. */
+  readonly #own = new Map<string, Occurrence[]>();
+
+  /** @param from terms to begin with; not changed by what is added here. */
+  constructor(from?: PassageTerms) {
+    if (from !== undefined) this.#terms = new Map(from.#terms);
+  }
+
+  /** Adds the terms of consecutive tokens after position `after`; returns the position of the last token. */
+  addAll(field: Field, tokens: readonly (readonly string[])[], after: number): number {
+    let at = after;
+    for (const terms of tokens) {
+      at += 1;
+      if (terms.length === 0) continue;
+      const once = onlyAt(field, Math.min(at, MAX_POSITION));
+      for (const term of terms) this.#add(term, once);
+    }
+    return at;
+  }
+
+  done(): ReadonlyMap<string, readonly Occurrence[]> {
+    return this.#terms;
+  }
+
+  #add(term: string, once: readonly Occurrence[]): void {
+    const known = this.#terms.get(term);
+    if (known === undefined) {
+      this.#terms.set(term, once);
+      return;
+    }
+    const [occurrence] = once;
+    const last = known[known.length - 1];
+    if (occurrence === undefined || (last?.at === occurrence.at && last.field === occurrence.field)) return;
+    if (known[known.length - MAX_OCCURRENCES]?.field === occurrence.field) return;
+    const own = this.#own.get(term);
+    if (own !== undefined) own.push(occurrence);
+    else this.#take(term, [...known, occurrence]);
+  }
+
+  #take(term: string, list: Occurrence[]): void {
+    this.#own.set(term, list);
+    this.#terms.set(term, list);
+  }
+}
+
+function onlyAt(field: Field, at: number): readonly Occurrence[] {
+  const lists = shared.get(field);
+  const known = lists?.[at];
+  if (known !== undefined) return known;
+  const list = Object.freeze([Object.freeze({ field, at })]);
+  if (lists !== undefined && at <= SHARED) lists[at] = list;
+  return list;
+}
