@@ -1,0 +1,62 @@
+import type { Block, BlockKind, PostDraft, Span } from '../model.js';
+import type { AnalysedToken, Analyser } from '../text/analyser.js';
+
+/** What of a post is read. */
+export type ReadablePost = Pick<PostDraft, 'title' | 'body' | 'blocks' | 'tags' | 'language'>;
+
+/** A post's text, analysed once and shared by every stage of its reading. */
+export interface AnalysedPost {
+  readonly analyser: Analyser;
+  readonly title: string;
+  readonly body: string;
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Span[];
+  readonly tags: readonly string[];
+  readonly titleTokens: readonly AnalysedToken[];
+  readonly bodyTokens: readonly AnalysedToken[];
+  /** For each of `bodyTokens`, the index of its block in `blocks`. */
+  readonly blockOf: Uint32Array;
+}
+
+/** Longest text that is read for topics, keyphrases and a summary, in UTF-16 code units; passages cover all of it. */
+export const MAX_READ = 400_000;
+
+/** Kinds of block whose words say what a post is about. */
+const SPEAKING: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'item', 'quote', 'caption', 'table']);
+
+export function analysePost(post: ReadablePost, sentences: readonly Span[], analyser: Analyser): AnalysedPost {
+  const bodyTokens = analyser.analyse(post.body, 0, readEnd(post.body));
+  return {
+    analyser,
+    title: post.title,
+    body: post.body,
+    blocks: post.blocks,
+    sentences,
+    tags: post.tags,
+    titleTokens: analyser.analyse(post.title),
+    bodyTokens,
+    blockOf: blocksOf(bodyTokens, post.blocks),
+  };
+}
+
+/** Whether the words of a block are prose, headings or captions rather than code. */
+export function speaks(block: Block | undefined): boolean {
+  return block !== undefined && SPEAKING.has(block.kind);
+}
+
+/** Not in the middle of a word, where the text is cut. */
+function readEnd(body: string): number {
+  if (body.length <= MAX_READ) return body.length;
+  const gap = body.lastIndexOf('\n', MAX_READ);
+  return gap > MAX_READ / 2 ? gap : MAX_READ;
+}
+
+function blocksOf(tokens: readonly Span[], blocks: readonly Block[]): Uint32Array {
+  const found = new Uint32Array(tokens.length);
+  let block = 0;
+  for (const [index, token] of tokens.entries()) {
+    while (block < blocks.length - 1 && (blocks[block]?.end ?? 0) <= token.start) block += 1;
+    found[index] = block;
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+import type { Keyphrase } from '../model.js';
+import type { Candidate } from './candidates.js';
+import type { ScoredCandidate } from './keyphrase-score.js';
+
+/**
+ * The best candidates that are not the same thing said again: one of the variants of a phrase ("file system",
+ * "filesystems"), and of a phrase and a part of it the one that is more than an echo of the other.
+ */
+export function pickDistinct(scored: readonly ScoredCandidate[], limit: number): Keyphrase[] {
+  const picked: ScoredCandidate[] = [];
+  const seen = new Set<string>();
+  for (const entry of scored) {
+    if (picked.length === limit) break;
+    const joined = entry.candidate.words.join('');
+    if (seen.has(joined) || picked.some((other) => isEcho(entry.candidate, other.candidate))) continue;
+    seen.add(joined);
+    picked.push(entry);
+  }
+  const best = picked[0]?.score ?? 1;
+  return picked.map(({ candidate, score }) => ({
+    phrase: bestForm(candidate),
+    term: candidate.term,
+    score: Math.round((score / best) * 1000) / 1000,
+  }));
+}
+
+/** One holds the other, and the rarer of the two adds nothing: it is hardly said but with the other. */
+function isEcho(candidate: Candidate, picked: Candidate): boolean {
+  const [short, long] = candidate.words.length < picked.words.length ? [candidate, picked] : [picked, candidate];
+  if (!holds(long.plain, short.plain)) return false;
+  if (candidate === short) return short.count <= long.count;
+  return (
+    long.count < 2 && !long.inTitle && (picked.name ? picked.count > 1 : long.words.length > short.words.length + 1)
+  );
+}
+
+function holds(long: readonly string[], short: readonly string[]): boolean {
+  return long.some(
+    (_, at) => at + short.length <= long.length && short.every((word, index) => long[at + index] === word),
+  );
+}
+
+/** The form written most; of equals the shorter, then the one with more lower-case letters, then by code point. */
+function bestForm({ forms }: Candidate): string {
+  return [...forms]
+    .sort(([a, countA], [b, countB]) => countB - countA || a.length - b.length || (a > b ? -1 : 1))
+    .map(([form]) => form)[0] as string;
+}

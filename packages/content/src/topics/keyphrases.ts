@@ -1,0 +1,49 @@
+import type { Keyphrase } from '../model.js';
+import { tieAcronyms } from './acronyms.js';
+import type { AnalysedPost } from './analysed-post.js';
+import { type Candidate, CandidateSet, type Segment, segmentsOf, termOf } from './candidates.js';
+import { isKept } from './keyphrase-filter.js';
+import { pickDistinct } from './keyphrase-merge.js';
+import { scoreCandidates } from './keyphrase-score.js';
+import { nounPhrases } from './noun-phrases.js';
+import { plainPhrases } from './plain-phrases.js';
+
+/** Most keyphrases a post is given. */
+export const MAX_KEYPHRASES = 15;
+
+/**
+ * The phrases that say what a post is about, best first, at most `limit`; scores from 0 to 1, the best has 1.
+ *
+ * English: noun phrases and names; other languages: stretches between stop words, names and words that recur. The
+ * result depends on nothing but the post. Time is linear in the length of the text.
+ */
+export function findKeyphrases(post: AnalysedPost, limit = MAX_KEYPHRASES): Keyphrase[] {
+  const segments = segmentsOf(post);
+  const english = post.analyser.language === 'en';
+  const candidates = english ? englishCandidates(segments) : plainPhrases(segments);
+  const kept = candidates.filter(isKept);
+  const scored = scoreCandidates(kept, wordCounts(segments), english);
+  return pickDistinct(scored, limit);
+}
+
+function englishCandidates(segments: readonly Segment[]): Candidate[] {
+  const set = new CandidateSet();
+  for (const segment of segments) {
+    for (const phrase of nounPhrases(segment)) set.add(segment, phrase.first, phrase.last, phrase);
+  }
+  return tieAcronyms(set.all());
+}
+
+/** How often each term occurs in the title, the headings and the sentences. */
+function wordCounts(segments: readonly Segment[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tokens, from, to } of segments) {
+    for (let index = from; index < to; index += 1) {
+      const token = tokens[index];
+      if (token === undefined || token.stop) continue;
+      const term = termOf(token);
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,112 @@
+import { type Token, tokenize } from '../text/tokens.js';
+import type { Taxonomy } from './taxonomy.js';
+import { MAX_PHRASE_WORDS } from './taxonomy-entries.js';
+import { wordKey } from './word-key.js';
+
+/** A signal found in the text. */
+export interface Match {
+  /** Index of the topic in the taxonomy. */
+  readonly topic: number;
+  /** Index of the signal in the topic. */
+  readonly signal: number;
+  /** Index of the first token. */
+  readonly at: number;
+}
+
+/** Finds the signals of a taxonomy in text. */
+export interface Matcher {
+  /**
+   * Every signal in the tokens, in order; of signals of one topic that overlap, the leftmost longest. Phrases do not
+   * cross from one block into another. Linear in the number of tokens.
+   */
+  find(tokens: readonly Token[], blockOf?: Uint32Array): Match[];
+}
+
+interface Leaf {
+  readonly topic: number;
+  /** -1 for a `not` phrase. */
+  readonly signal: number;
+  /** The phrase's tokens as written, for signals that match only so. */
+  readonly exact: readonly string[] | null;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  leaves: Leaf[] | null;
+}
+
+/** Tokens in the longest phrase: a written word can be several of them ("e-mail", "self-signed"). */
+const MAX_TOKENS = 2 * MAX_PHRASE_WORDS;
+
+/**
+ * Compiles the signals once into a trie over words, so that finding them does not depend on their number. Words match
+ * whatever their casing and number. They are not stemmed: "virtual" is not "virtualization".
+ */
+export function compileTaxonomy(taxonomy: Taxonomy): Matcher {
+  const root: Node = { next: new Map(), leaves: null };
+  for (const [topic, { signals, not }] of taxonomy.topics.entries()) {
+    for (const [signal, { phrase, exact }] of signals.entries()) insert(root, phrase, topic, signal, exact);
+    for (const phrase of not) insert(root, phrase, topic, -1, false);
+  }
+  return { find: (tokens, blockOf) => findAll(root, taxonomy.topics.length, tokens, blockOf) };
+}
+
+function insert(root: Node, phrase: string, topic: number, signal: number, exact: boolean): void {
+  const tokens = tokenize(phrase).slice(0, MAX_TOKENS);
+  if (tokens.length === 0) return;
+  let node = root;
+  for (const { text } of tokens) {
+    const key = wordKey(text);
+    const next = node.next.get(key) ?? { next: new Map(), leaves: null };
+    node.next.set(key, next);
+    node = next;
+  }
+  const leaf = { topic, signal, exact: exact ? tokens.map(({ text }) => text) : null };
+  // The first of the same words wins: signals are given strong ones first ("container", "containers").
+  const taken = node.leaves?.some((other) => other.topic === topic && other.exact === null) ?? false;
+  if (!taken) node.leaves = [...(node.leaves ?? []), leaf];
+}
+
+function findAll(root: Node, topics: number, tokens: readonly Token[], blockOf?: Uint32Array): Match[] {
+  const matches: Match[] = [];
+  const coveredTo = new Uint32Array(topics);
+  const keys = tokens.map(({ text }) => wordKey(text));
+  for (let at = 0; at < tokens.length; at += 1) {
+    for (const { leaf, end } of longestPerTopic(root, tokens, keys, at, blockOf)) {
+      if (at < (coveredTo[leaf.topic] ?? 0)) continue;
+      coveredTo[leaf.topic] = end;
+      if (leaf.signal >= 0) matches.push({ topic: leaf.topic, signal: leaf.signal, at });
+    }
+  }
+  return matches;
+}
+
+interface Found {
+  readonly leaf: Leaf;
+  /** Index of the token after the phrase. */
+  readonly end: number;
+}
+
+const NOTHING: readonly Found[] = [];
+
+function longestPerTopic(
+  root: Node,
+  tokens: readonly Token[],
+  keys: readonly string[],
+  at: number,
+  blockOf: Uint32Array | undefined,
+): readonly Found[] {
+  let node: Node | undefined = root;
+  let found: Map<number, Found> | null = null;
+  for (let index = at; index < tokens.length; index += 1) {
+    if (blockOf !== undefined && blockOf[index] !== blockOf[at]) break;
+    node = node.next.get(keys[index] ?? '');
+    if (node === undefined) break;
+    for (const leaf of node.leaves ?? []) {
+      if (leaf.exact?.some((text, offset) => tokens[at + offset]?.text !== text)) continue;
+      found ??= new Map();
+      found.set(leaf.topic, { leaf, end: index + 1 });
+    }
+  }
+  return found === null ? NOTHING : [...found.values()];
+}

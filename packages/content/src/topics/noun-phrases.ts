@@ -1,0 +1,169 @@
+import type { AnalysedToken } from '../text/analyser.js';
+import { CALENDAR, EMPTY_MODIFIERS } from './function-words.js';
+import { type Tag, tagOf } from './parts-of-speech.js';
+
+/** A noun phrase found: the tokens `first` to `last`, both included. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  /** All of it is a name: capitalised words, acronyms, identifiers, and versions after them. */
+  readonly name: boolean;
+  /** It is a part of a longer phrase that was found too. */
+  readonly nested: boolean;
+}
+
+/** A stretch of tokens that noun phrases are looked for in: one text, cut into sentences or headings. */
+export interface TaggedText {
+  readonly text: string;
+  readonly tokens: readonly AnalysedToken[];
+  /** Index of the first token, and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Most words are capitalised (a title): capitals say nothing. */
+  readonly titled: boolean;
+}
+
+const MAX_WORDS = 6;
+
+/**
+ * The noun phrases of an English sentence: the longest runs of adjectives, participles and nouns that end in a noun,
+ * without empty modifiers ("new", "several"), and within them the names ("Xen" in "Xen presentations").
+ */
+export function nounPhrases(source: TaggedText): NounPhrase[] {
+  const tags = tagAll(source);
+  const phrases: NounPhrase[] = [];
+  let at = 0;
+  while (at < tags.length) {
+    const stop = runEnd(source, tags, at);
+    if (stop > at) collect(source, tags, at, stop, phrases);
+    at = Math.max(stop, at + 1);
+  }
+  return phrases;
+}
+
+function tagAll({ text, tokens, from, to, titled }: TaggedText): Tag[] {
+  const tags: Tag[] = [];
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const gap = index === from ? 'break' : gapOf(text, tokens[index - 1], token);
+    const next = tokens[index + 1];
+    const following = next === undefined || index + 1 >= to ? 'break' : gapOf(text, token, next);
+    const after = following === 'break' || next === undefined ? '' : next.text;
+    const before = gap === 'break' ? 'O' : (tags[tags.length - 1] ?? 'O');
+    const tag = tagOf(token, { before, joined: gap === 'hyphen', initial: titled || index === from, after });
+    tags.push(following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag);
+  }
+  return tags;
+}
+
+/** Part of a hyphenated word ("out-of-print", "large-scale"): whatever it is by itself, it modifies or it is a noun. */
+function compoundTag(tag: Tag, more: boolean): Tag {
+  if (tag === 'P' || tag === 'K' || (tag === 'N' && !more)) return tag;
+  return 'A';
+}
+
+type Gap = 'space' | 'hyphen' | 'break';
+
+/** What lies between two tokens. Only blanks and hyphens leave a phrase whole. */
+function gapOf(text: string, left: AnalysedToken | undefined, right: AnalysedToken): Gap {
+  if (left === undefined) return 'break';
+  const width = right.start - left.end;
+  if (width === 0) return 'hyphen';
+  if (width > 3) return 'break';
+  for (let at = left.end; at < right.start; at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((unit === 45 || (unit >= 0x2010 && unit <= 0x2013)) && width === 1) return 'hyphen';
+    if (unit !== 32 && unit !== 10 && unit !== 160) return 'break';
+  }
+  return 'space';
+}
+
+/** End of the run of words that may form one noun phrase, from `at`. */
+function runEnd({ text, tokens, from }: TaggedText, tags: readonly Tag[], at: number): number {
+  let index = at;
+  for (; index < tags.length; index += 1) {
+    const token = tokens[from + index];
+    const gap = index === at || token === undefined ? 'space' : gapOf(text, tokens[from + index - 1], token);
+    if (gap === 'break' || endsAtName(tags, tokens, from, index, at)) break;
+    if (!belongs(tags, at, index, gap)) break;
+  }
+  return index;
+}
+
+/** Whether a new phrase begins at `index`: after a possessor, or where a name follows a plain noun or an -ing form. */
+function endsAtName(
+  tags: readonly Tag[],
+  tokens: readonly AnalysedToken[],
+  from: number,
+  index: number,
+  at: number,
+): boolean {
+  if (index === at) return false;
+  const before = tokens[from + index - 1]?.text ?? '';
+  if (/['’]s?$/.test(before)) return true;
+  if (tags[index] !== 'P' || (tags[index - 1] !== 'N' && tags[index - 1] !== 'G')) return false;
+  const text = tokens[from + index]?.text ?? '';
+  return text !== text.toUpperCase();
+}
+
+/** Whether the word at `index` continues (or, at `at`, begins) a noun phrase. */
+function belongs(tags: readonly Tag[], at: number, index: number, gap: Gap): boolean {
+  const tag = tags[index];
+  const before = index > 0 ? tags[index - 1] : undefined;
+  switch (tag) {
+    case 'N':
+    case 'P':
+    case 'K':
+    case 'A':
+      return true;
+    case 'D':
+      return gap === 'hyphen' || index === at || before === 'A' || before === 'D';
+    case 'G':
+      if (index > at) return true;
+      return before !== 'I' && before !== 'B' && before !== 'N' && before !== 'P';
+    case 'X':
+      return index > at && (before === 'P' || before === 'K' || gap === 'hyphen');
+    default:
+      return false;
+  }
+}
+
+/** Adds the phrase of a run, trimmed to begin with a word that says something and to end in a noun, and its names. */
+function collect(source: TaggedText, tags: readonly Tag[], start: number, stop: number, into: NounPhrase[]): void {
+  const { tokens, from } = source;
+  const wordAt = (index: number) => tokens[from + index]?.text.toLowerCase() ?? '';
+  let first = start;
+  let last = stop - 1;
+  while (last >= first && (!isHead(tags, last) || (tags[last] !== 'P' && EMPTY_MODIFIERS.has(wordAt(last))))) last -= 1;
+  while (first < last && tags[first] !== 'P' && EMPTY_MODIFIERS.has(wordAt(first))) first += 1;
+  if (last < first) return;
+  let names = 0;
+  for (let index = first; index <= last; index += 1) {
+    if (CALENDAR.has(wordAt(index)) && tags[index] === 'P') return;
+    if (isNamePart(tags, index)) names += 1;
+  }
+  const whole = names === last - first + 1;
+  if (last - first < MAX_WORDS) into.push({ first: from + first, last: from + last, name: whole, nested: false });
+  if (!whole && names > 0) collectNames(tags, first, last, from, into);
+}
+
+function collectNames(tags: readonly Tag[], first: number, last: number, from: number, into: NounPhrase[]): void {
+  let at = first;
+  while (at <= last) {
+    let end = at;
+    while (end <= last && isNamePart(tags, end)) end += 1;
+    if (end > at && tags[at] !== 'X') into.push({ first: from + at, last: from + end - 1, name: true, nested: true });
+    at = Math.max(end, at + 1);
+  }
+}
+
+function isHead(tags: readonly Tag[], index: number): boolean {
+  const tag = tags[index];
+  return tag === 'N' || tag === 'P' || tag === 'K' || (tag === 'X' && tags[index - 1] === 'P');
+}
+
+function isNamePart(tags: readonly Tag[], index: number): boolean {
+  const tag = tags[index];
+  return tag === 'P' || tag === 'K' || (tag === 'X' && index > 0 && tags[index - 1] === 'P');
+}

@@ -1,0 +1,12 @@
+const PLURAL = /(?<=[a-z]{2})(?:(?<=[^aeiou])(ie)s|(?<=ss|x|ch|sh|z)es|(?<![suio'’])s)$/;
+
+/**
+ * What two spellings must share to be the same word: all but casing, a possessor's ending and the plural's. Far less is
+ * cut off than by a stemmer: "virtual" is not "virtualization".
+ */
+export function wordKey(text: string): string {
+  const lower = text.toLowerCase();
+  if (!lower.endsWith('s')) return lower;
+  const bare = /['’]s$/.test(lower) ? lower.slice(0, -2) : lower;
+  return bare.replace(PLURAL, (_, ies: string | undefined) => (ies === undefined ? '' : 'y'));
+}
