@@ -1,0 +1,167 @@
+import type { PostTopic, Scope } from '@fieldnotes/content/model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feedRecords } from '../src/feeds.js';
+import { passageIndex } from '../src/passages.js';
+import { postRecords } from '../src/posts.js';
+import { readingRecords } from '../src/readings.js';
+import { startTestServer, type TestDatabase, type TestServer } from '../src/testing.js';
+import { draft, reading } from './support/posts.js';
+
+let server: TestServer;
+let database: TestDatabase;
+const ids = new Map<string, number>();
+const feeds = { conference: 0, kitchen: 0 };
+
+beforeAll(async () => {
+  server = await startTestServer();
+  database = await server.createDatabase();
+  feeds.conference = await fill('conference', {
+    xen: {
+      words: [
+        ['xen', 'hypervisor'],
+        ['xen', 'xen', 'xen', 'tool'],
+      ],
+      date: '2005-07-23',
+      topic: 'virtualization',
+    },
+    usb: { words: [['usb', 'driver', 'xen']], date: '2005-07-22', topic: 'USB', author: 'Ada' },
+    live: { words: [['music']], date: null },
+  });
+  feeds.kitchen = await fill('kitchen', { bread: { words: [['bread', 'xenial']], date: '2006-01-02' } });
+});
+afterAll(() => server?.stop());
+
+interface Sample {
+  words: string[][];
+  date: string | null;
+  topic?: string;
+  author?: string;
+}
+
+async function fill(name: string, samples: Record<string, Sample>): Promise<number> {
+  const feed = await feedRecords(database.pool).ensure(name, name);
+  const posts = postRecords(database.pool);
+  for (const [identity, { words, date, topic, author = null }] of Object.entries(samples)) {
+    const publishedAt = date === null ? null : new Date(date);
+    const { changed } = await posts.put(feed.id, [draft({ identity, title: identity, publishedAt, author })]);
+    const [revision = { postId: 0, revision: 0 }] = changed;
+    ids.set(identity, revision.postId);
+    const topics: PostTopic[] = topic === undefined ? [] : [{ topic, score: 1, evidence: [] }];
+    await readingRecords(database.pool).save(revision, 'v1', reading(words, { topics }));
+  }
+  return feed.id;
+}
+
+const index = () => passageIndex(database.pool);
+const name = (postId: number) => [...ids].find(([, id]) => id === postId)?.[0];
+
+async function search(words: string[], scope: Scope = {}, limit = 10) {
+  const { terms } = await index().statistics(scope, words);
+  const weighted = words.map((term) => ({ term, weight: 1, passages: terms.get(term)?.passages ?? 0 }));
+  const candidates = await index().candidates(scope, weighted, limit);
+  return candidates.map(({ postId, ordinal }) => `${name(postId)} ${ordinal}`);
+}
+
+describe('statistics', () => {
+  it('counts passages and posts of exactly the feeds asked', async () => {
+    const all = await index().statistics({}, ['xen', 'bread', 'kubernetes']);
+    expect(all).toMatchObject({ passages: 5, posts: 4 });
+    expect(all.terms).toEqual(
+      new Map([
+        ['bread', { passages: 1, posts: 1 }],
+        ['xen', { passages: 3, posts: 2 }],
+      ]),
+    );
+    const kitchen = await index().statistics({ feedIds: [feeds.kitchen] }, ['xen', 'bread']);
+    expect(kitchen).toMatchObject({ passages: 1, posts: 1, averageLength: 2 });
+    expect([...kitchen.terms.keys()]).toEqual(['bread']);
+  });
+
+  it('is empty for an empty store', async () => {
+    const empty = await server.createDatabase();
+    const none = await passageIndex(empty.pool).statistics({}, ['xen']);
+    expect(none).toEqual({ passages: 0, posts: 0, averageLength: 0, terms: new Map() });
+  });
+});
+
+describe('candidates', () => {
+  it('finds every passage with the term, the one that holds it most first', async () => {
+    expect(await search(['xen'])).toEqual(['xen 1', 'xen 0', 'usb 0']);
+  });
+
+  it('puts the passage that holds more of the question first', async () => {
+    expect((await search(['usb', 'driver', 'xen']))[0]).toBe('usb 0');
+  });
+
+  it('gives no more than asked for', async () => {
+    expect(await search(['xen'], {}, 2)).toHaveLength(2);
+  });
+
+  it('says where the terms stand', async () => {
+    const weighted = [{ term: 'xen', weight: 1, passages: 3 }];
+    const [best] = await index().candidates({}, weighted, 1);
+    expect(best?.occurrences.get('xen')).toEqual([1, 2, 3].map((at) => ({ field: 'body', at })));
+  });
+
+  it.each<[string, Scope, string[]]>([
+    ['feed', { feedIds: [] }, []],
+    ['first day', { from: new Date('2005-07-23') }, ['xen 1', 'xen 0']],
+    ['last day, exclusive', { to: new Date('2005-07-23') }, ['usb 0']],
+    ['topic', { topic: 'USB' }, ['usb 0']],
+    ['author, whatever the case', { author: 'ADA' }, ['usb 0']],
+  ])('narrows by %s', async (_, scope, expected) => {
+    expect(await search(['xen'], scope)).toEqual(expected);
+  });
+});
+
+describe('postIdsByDate', () => {
+  it('gives the newest or the oldest, posts without a date last', async () => {
+    const newest = await index().postIdsByDate({}, 'newest', 9);
+    expect(newest.map(name)).toEqual(['bread', 'xen', 'usb', 'live']);
+    const oldest = await index().postIdsByDate({ feedIds: [feeds.conference] }, 'oldest', 2);
+    expect(oldest.map(name)).toEqual(['usb', 'xen']);
+  });
+});
+
+describe('similarTerms', () => {
+  it('offers words with the same first letter and about the same length', async () => {
+    const similar = await index().similarTerms({}, 'xenn', 9);
+    expect([...similar.keys()]).toEqual(['xen', 'xenial']);
+  });
+
+  it('takes a first letter that LIKE would read as a wildcard for itself', async () => {
+    expect((await index().similarTerms({}, '%en', 9)).size).toBe(0);
+    expect((await index().similarTerms({}, '_en', 9)).size).toBe(0);
+  });
+});
+
+describe('citedPosts', () => {
+  it('keeps the order asked for and leaves out what does not exist', async () => {
+    const [xen = 0, usb = 0] = [ids.get('xen'), ids.get('usb')];
+    const posts = await index().citedPosts([usb, 999_999, xen]);
+    expect(posts.map(({ title }) => title)).toEqual(['usb', 'xen']);
+  });
+
+  it('leaves out a post whose new revision has not been read: its passages are offsets into the old body', async () => {
+    const feed = await feedRecords(database.pool).ensure('edited', 'edited');
+    const posts = postRecords(database.pool);
+    const { changed } = await posts.put(feed.id, [draft()]);
+    const [revision = { postId: 0, revision: 0 }] = changed;
+    await readingRecords(database.pool).save(revision, 'v1', reading([['edited']]));
+    expect(await index().citedPosts([revision.postId])).toHaveLength(1);
+    await posts.put(feed.id, [draft({ body: 'Shorter.' })]);
+    expect(await index().citedPosts([revision.postId])).toEqual([]);
+  });
+});
+
+describe('topicCounts', () => {
+  it('counts the posts of the scope', async () => {
+    expect(await index().topicCounts({ feedIds: [feeds.conference] }, 9)).toEqual([
+      { topic: 'USB', posts: 1 },
+      { topic: 'virtualization', posts: 1 },
+    ]);
+    expect(await index().topicCounts({ from: new Date('2005-07-23'), to: new Date('2005-07-24') }, 9)).toEqual([
+      { topic: 'virtualization', posts: 1 },
+    ]);
+  });
+});
