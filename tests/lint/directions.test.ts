@@ -107,6 +107,11 @@ const habits: readonly { path: string; code: string; breaks: string | null }[] =
   { path: 'packages/content/src/print.ts', code: 'console.log(1);', breaks: 'noConsole' },
   { path: 'apps/cli/src/print.ts', code: 'console.error(1);', breaks: 'noConsole' },
   { path: 'benchmarks/src/print.ts', code: 'console.log(1);', breaks: null },
+  {
+    path: 'packages/store/src/floating.ts',
+    code: 'export async function work() {}\nexport function start() {\n  work();\n}',
+    breaks: 'noFloatingPromises',
+  },
   { path: 'packages/store/src/round.ts', code: "export * from './about.js';", breaks: 'noImportCycles' },
   { path: 'packages/store/src/about.ts', code: "export * from './round.js';", breaks: 'noImportCycles' },
   { path: 'packages/queue/src/manifest.ts', code: "export * from 'undeclared';", breaks: 'noUndeclaredDependencies' },
