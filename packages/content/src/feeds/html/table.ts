@@ -35,7 +35,7 @@ export function readTable(table: Element, page: boolean): readonly TextBlock[] {
     else if (node.tagName === 'caption') captions.push({ kind: 'caption', text: cellText(node, page) });
     else if (CELLS.has(node.tagName)) rows.at(-1)?.push(cellText(node, page));
   }
-  const lines = rows.filter((cells) => cells.some((cell) => cell !== '')).map((cells) => cells.join(' | '));
+  const lines = rows.filter((cells) => cells.some((cell) => cell !== '')).map((cells) => cells.join(' | ').trimEnd());
   return [...captions, { kind: 'table', text: lines.join('\n') }];
 }
 

@@ -35,7 +35,8 @@ function fenced(text: string, name: string, close: RegExp, parse: (source: strin
     return broken(`the front matter opened by "${line}" in line 1 is never closed: add a line "${line}" after it`);
   }
   const content = text.slice(start + end.index + end[0].length).replace(/^\n/, '');
-  return fieldsOf(name, inside.slice(0, end.index), content, parse);
+  // The line break stands for the opening line, so that the parsers count lines as the file does.
+  return fieldsOf(name, `\n${inside.slice(0, end.index)}`, content, parse);
 }
 
 /** Numbers stay as written: a title `1.10` is not 1.1. Repeated names are allowed (the last one counts), as in Jekyll. */
@@ -46,7 +47,7 @@ function yamlFields(source: string): unknown {
     merge: true,
     uniqueKeys: false,
     maxAliasCount: 100,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
 }
 

@@ -68,10 +68,11 @@ function dateOf(line: string): Date | null {
   return date instanceof Date ? date : null;
 }
 
+/** Where at least half of the titles are set apart by more than one blank line, the others are quoted in a body. */
 function realHeads(heads: readonly Head[]): readonly Head[] {
-  const later = heads.slice(1);
+  const [first, ...later] = heads;
   const wide = later.filter(({ gap }) => gap > 1);
-  return later.length > 0 && wide.length * 2 >= later.length ? heads.filter(({ gap }) => gap > 1) : heads;
+  return first && wide.length > 0 && wide.length * 2 >= later.length ? [first, ...wide] : heads;
 }
 
 /** Text before the first title, unless it is a lone line: the name of the blog. */
