@@ -91,7 +91,7 @@ const directions: readonly { from: string; yes: readonly string[]; no: readonly 
   { from: 'benchmarks/src', yes: ['@fieldnotes/content', '@fieldnotes/store', '@fieldnotes/queue'], no: [] },
 ];
 
-/** Other rules that keep a package a function of its arguments. */
+/** The other rules that hold the house together, each tried once. */
 const habits: readonly { path: string; code: string; breaks: string | null }[] = [
   { path: 'packages/store/src/env.ts', code: 'export const a = process.env.HOME;', breaks: 'noProcessEnv' },
   { path: 'apps/cli/src/env.ts', code: 'export const a = process.env.HOME;', breaks: 'noProcessEnv' },
