@@ -57,11 +57,11 @@ const WORDS: Readonly<Record<string, string>> = {
   no: `alle at av både ble bli blir da de deg dei dem den denne der dere deres det dette di din disse du eller en er et etter
     for fordi fra før ha hadde han hans har hun hva hvem hver hvilken hvis hvor hvordan hvorfor i ikke ja jeg kan kunne man
     mange med meg mellom men mer min mitt mot må ned nei noe noen nå når og også om opp oss over på samme seg selv sin sitt
-    skal skulle slik som så til um under ut uten var ved vi vil ville vår være vært å`,
+    skal skulle slik som så til um under ut uten var ved vi vil ville vår være vært å andre bare fikk får først gikk gjør gjøre går hele hvert igjen kom mest mye nok siste`,
   sv: `alla allt att av blev bli blir både de dem den denna deras dess dessa det detta dig din ditt du där då efter ej eller
     en er ert ett för från ha hade han hans har henne hennes hon honom hur här i icke inom inte jag ju kan kunde man med
     mellan men mig min mitt mot mycket måste ni nu när någon något några och också om oss på samma sedan sig sin sitt ska
-    skulle som så till under upp ut utan vad var vara varför varje vara vem vi vid vilken vilket vår våra än är åt över`,
+    skulle som så till under upp ut utan vad var vara varför varje vara vem vi vid vilken vilket vår våra än är åt över andra bara finns fick får först första ganska gör gå går hela igen kom mest nog sista`,
   ru: `а без более бы был была были было быть в вам вас ваш весь во вот все всё всего всех вы где да даже для до его ее её
     если есть еще ещё же за здесь и из или им их к как какой ко когда которая которое которые который кто ли либо мне может
     можно мой моя мы на над надо наш не него нее неё нет ни них но ну о об однако он она они оно от очень по под после потом
@@ -69,7 +69,49 @@ const WORDS: Readonly<Record<string, string>> = {
     чем через что чтобы эта эти это этого этой этом этот я`,
 };
 
+// Languages without a stemmer: their stop words also tell them from their neighbours.
+const MORE_WORDS: Readonly<Record<string, string>> = {
+  ca: `a al als amb això aquest aquesta aquests com de del dels des el els en entre és està fins ha han hi i ja la les li
+    llavors més meu molt no nosaltres o on per però perquè què quan que qui se sense ser seu si sobre són també tot tots un
+    una uns va van vaig`,
+  cs: `a aby ale ani ano asi až bez bude by byl byla bylo být co či do ho i ja jak jako je jeho její jen ještě jsem jsme jsou
+    k kde kdo kdy když která které který ma má mi na nad ne nebo není než o od po pod podle pokud potom pro proto protože před
+    při s se si tak také takže tam ten tento to tu už v ve však vše z za ze že`,
+  da: `af alle andre at blev bliver da de dem den denne der deres det dette dig din disse dog du efter eller en end er et for
+    fra få før gik går ham han hans har havde hun hvad hvis hvor hvordan hvorfor i igen ikke ind jeg jer jo kan kom kunne
+    længere man mange med meget mellem men mig min mit mod må når ned noget nogle nok nu når og også om op os over på selv
+    sidste sig sin skal skulle som så til ud uden under var ved vi vil ville vores være været`,
+  fi: `aina ei eikä ensin ennen että he hän ihan ja jo joka jonka jos jossa josta jota joten kaikki kanssa koska kuin kuinka kun
+    lähinnä me mikä mitä missä mutta myös ne niin nyt näin ole oli olla olen on ovat saa se sekä sen siis siitä siinä sitten
+    tai taas tämä tämän tässä tästä vaan vain vielä voi voin`,
+  hu: `a abban ahol akkor amely ami az azt be csak de e egy egyik el én és ez ezt ha hanem hogy hogyan igen is itt így jó kell
+    ki le legyen lehet már meg mert mi mint minden miért most nagyon ne nem ő össze ott pedig sem sok szerint után úgy vagy
+    van vannak volt`,
+  pl: `a aby albo ale ani bardzo bez bo być był była było były by co czy dla do gdy gdzie go i ich ile im inne ja jak jako je
+    jego jej jest jestem jeszcze jeśli już każdy kiedy kto która które który ma mam mnie może można na nad nie nich nim niż no
+    o od oraz po pod ponieważ przed przez przy są się sobie ta tak także tam te tego tej ten to tu tylko tym u w we więc
+    wszystko wszystkich z za ze znowu że żeby`,
+  ro: `a acest această acestea ai al ale am ar are as așa au avea ca care când că ce cel cele cu cum da dacă dar de deci din
+    după ea ei el este eu face fi fie fost în își la le lui mai mea meu mi nu o ori pe pentru peste prin sa sau să se și sunt
+    ta toate tot un una unei unui va vă vor`,
+  tr: `acaba ama ancak artık aslında bana bazı belki ben beni bir birkaç biz bu bunu çok çünkü da daha de değil diye en
+    gibi göre hem hep her hiç için ile ise kadar kendi ki kim mi mı mu mü nasıl ne neden nerede o olan olarak oldu olduğu
+    olur onu önce sen siz sonra şey şu tüm ve veya var ya yani yine yok`,
+  uk: `а або але без був була були було бути в вам вас вже ви від він вона вони воно все всі вчора де для до його її із з за
+    знову й і коли лише ми може мій мої на над нам нас не немає ні ніж о один однак перед під після по потім про при саме
+    свій себе собі спершу та так також там те тепер ти тим то тобто тоді тому у це цей ця ці чи через що щоб як яка який які
+    якщо я є`,
+};
+
+/** Languages whose function words are known. */
+export const KNOWN_LANGUAGES: readonly string[] = [...Object.keys(WORDS), ...Object.keys(MORE_WORDS)];
+
 /** Words of a language that carry no subject: lower-case, with their apostrophes (`'`). Empty for unknown languages. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
-  return new Set(Object.hasOwn(WORDS, language) ? WORDS[language]?.split(/\s+/) : []);
+  const words = listOf(WORDS, language) ?? listOf(MORE_WORDS, language);
+  return new Set(words?.split(/\s+/) ?? []);
+}
+
+function listOf(lists: Readonly<Record<string, string>>, language: string): string | undefined {
+  return Object.hasOwn(lists, language) ? lists[language] : undefined;
 }
