@@ -134,6 +134,8 @@ export interface Scope {
 export interface TermStatistics {
   readonly passages: number;
   readonly posts: number;
+  /** Passages that hold it in their title, topics or headings: what the feeds write about, not just mention. */
+  readonly prominent: number;
 }
 
 /** Statistics of exactly the feeds of a scope (dates, topic and author do not narrow them). */

@@ -88,6 +88,8 @@ CREATE TABLE term_stat (
   feed_id  bigint  NOT NULL REFERENCES feed ON DELETE CASCADE,
   passages integer NOT NULL,
   posts    integer NOT NULL,
+  -- Passages that hold it in their title, topics or headings.
+  prominent integer NOT NULL,
   PRIMARY KEY (term, feed_id)
 ) WITH (fillfactor = 70);
 CREATE INDEX term_stat_by_feed ON term_stat (feed_id);

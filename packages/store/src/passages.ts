@@ -94,15 +94,15 @@ export function passageIndex(pool: Pool): PassageIndex {
 
 /** The first row has no term and holds the totals. */
 const STATISTICS = `
-  SELECT NULL AS term, sum(passages) AS passages, sum(posts) AS posts, sum(tokens) AS tokens
+  SELECT NULL AS term, sum(passages) AS passages, sum(posts) AS posts, 0 AS prominent, sum(tokens) AS tokens
   FROM feed_stat WHERE $1::bigint[] IS NULL OR feed_id = ANY($1)
   UNION ALL
-  SELECT term, sum(passages), sum(posts), NULL
+  SELECT term, sum(passages), sum(posts), sum(prominent), NULL
   FROM term_stat WHERE term = ANY($2::text[]) AND ($1::bigint[] IS NULL OR feed_id = ANY($1))
   GROUP BY term`;
 
 const SIMILAR_TERMS = `
-  SELECT term, sum(passages) AS passages, sum(posts) AS posts
+  SELECT term, sum(passages) AS passages, sum(posts) AS posts, sum(prominent) AS prominent
   FROM term_stat
   WHERE term LIKE $2 AND length(term) BETWEEN $3 AND $4 AND ($1::bigint[] IS NULL OR feed_id = ANY($1))
   GROUP BY term ORDER BY 2 DESC, 1 LIMIT $5`;
@@ -135,11 +135,12 @@ interface StatisticsRow {
   term: string | null;
   passages: string | null;
   posts: string | null;
+  prominent: string | null;
   tokens: string | null;
 }
 
 function counts(row: StatisticsRow): TermStatistics {
-  return { passages: Number(row.passages), posts: Number(row.posts) };
+  return { passages: Number(row.passages), posts: Number(row.posts), prominent: Number(row.prominent) };
 }
 
 interface CandidateRow {

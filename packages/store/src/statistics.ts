@@ -1,13 +1,18 @@
 import type { Reading } from '@fieldnotes/content/model';
 import type { PoolClient } from 'pg';
 
+/** Passages of one post that hold a term, and those of them that hold it in their title, topics or headings. */
+interface TermCounts {
+  readonly passages: number;
+  readonly prominent: number;
+}
+
 /** What one post contributes to its feed's statistics. */
 export interface PostStatistics {
   readonly posts: number;
   readonly passages: number;
   readonly tokens: number;
-  /** Passages of the post that hold the term. */
-  readonly terms: ReadonlyMap<string, number>;
+  readonly terms: ReadonlyMap<string, TermCounts>;
 }
 
 /** The change one post makes to its feed's statistics. Terms whose counts stay the same are left out. */
@@ -16,15 +21,24 @@ export interface StatisticsChange {
   readonly passages: number;
   readonly tokens: number;
   /** Sorted by term, in code unit order. */
-  readonly terms: readonly { readonly term: string; readonly passages: number; readonly posts: number }[];
+  readonly terms: readonly TermChange[];
+}
+
+interface TermChange extends TermCounts {
+  readonly term: string;
+  readonly posts: number;
 }
 
 export function readingStatistics(reading: Reading): PostStatistics {
-  const terms = new Map<string, number>();
+  const terms = new Map<string, TermCounts>();
   let tokens = 0;
   for (const passage of reading.passages) {
     tokens += passage.length;
-    for (const term of passage.terms.keys()) terms.set(term, (terms.get(term) ?? 0) + 1);
+    for (const [term, occurrences] of passage.terms) {
+      const { passages, prominent } = terms.get(term) ?? NEVER;
+      const here = occurrences.some(({ field }) => field !== 'body') ? 1 : 0;
+      terms.set(term, { passages: passages + 1, prominent: prominent + here });
+    }
   }
   return { posts: 1, passages: reading.passages.length, tokens, terms };
 }
@@ -35,30 +49,41 @@ export async function storedStatistics(client: PoolClient, postId: number): Prom
     'SELECT count(*)::int AS passages, coalesce(sum(length), 0)::int AS tokens FROM passage WHERE post_id = $1',
     [postId],
   );
-  const terms = await client.query<{ term: string; passages: number }>(
-    `SELECT lexeme AS term, count(*)::int AS passages
+  const terms = await client.query<TermCounts & { term: string }>(
+    `SELECT lexeme AS term, count(*)::int AS passages,
+            count(*) FILTER (WHERE weights && '{A,B,C}')::int AS prominent
      FROM passage, unnest(tsv) WHERE post_id = $1 AND positions IS NOT NULL GROUP BY lexeme`,
     [postId],
   );
   const { passages, tokens } = totals.rows[0] ?? { passages: 0, tokens: 0 };
-  return { posts: 1, passages, tokens, terms: new Map(terms.rows.map((row) => [row.term, row.passages])) };
+  return { posts: 1, passages, tokens, terms: new Map(terms.rows.map((row) => [row.term, row])) };
 }
 
 export function subtract(after: PostStatistics, before: PostStatistics = NOTHING): StatisticsChange {
   const terms = new Set([...after.terms.keys(), ...before.terms.keys()]);
   const changes = [...terms].map((term) => {
-    const now = after.terms.get(term) ?? 0;
-    const then = before.terms.get(term) ?? 0;
-    return { term, passages: now - then, posts: Math.sign(now) - Math.sign(then) };
+    const now = after.terms.get(term) ?? NEVER;
+    const then = before.terms.get(term) ?? NEVER;
+    return {
+      term,
+      passages: now.passages - then.passages,
+      posts: Math.sign(now.passages) - Math.sign(then.passages),
+      prominent: now.prominent - then.prominent,
+    };
   });
   return {
     posts: after.posts - before.posts,
     passages: after.passages - before.passages,
     tokens: after.tokens - before.tokens,
-    terms: changes.filter(({ passages }) => passages !== 0).sort((a, b) => (a.term < b.term ? -1 : 1)),
+    terms: changes.filter(changesCounts).sort((a, b) => (a.term < b.term ? -1 : 1)),
   };
 }
 
+function changesCounts({ passages, prominent }: TermCounts): boolean {
+  return passages !== 0 || prominent !== 0;
+}
+
+const NEVER: TermCounts = { passages: 0, prominent: 0 };
 const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, terms: new Map() };
 
 /**
@@ -68,11 +93,19 @@ const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, terms: new M
 export async function applyStatistics(client: PoolClient, feedId: string, change: StatisticsChange): Promise<void> {
   const { terms } = change;
   await client.query(
-    `INSERT INTO term_stat (term, feed_id, passages, posts)
-     SELECT term, $1, passages, posts FROM unnest($2::text[], $3::int[], $4::int[]) AS row (term, passages, posts)
+    `INSERT INTO term_stat (term, feed_id, passages, posts, prominent)
+     SELECT term, $1, passages, posts, prominent
+     FROM unnest($2::text[], $3::int[], $4::int[], $5::int[]) AS row (term, passages, posts, prominent)
      ON CONFLICT (term, feed_id) DO UPDATE
-     SET passages = term_stat.passages + excluded.passages, posts = term_stat.posts + excluded.posts`,
-    [feedId, terms.map(({ term }) => term), terms.map(({ passages }) => passages), terms.map(({ posts }) => posts)],
+     SET passages = term_stat.passages + excluded.passages, posts = term_stat.posts + excluded.posts,
+         prominent = term_stat.prominent + excluded.prominent`,
+    [
+      feedId,
+      terms.map(({ term }) => term),
+      terms.map(({ passages }) => passages),
+      terms.map(({ posts }) => posts),
+      terms.map(({ prominent }) => prominent),
+    ],
   );
   const removed = terms.filter(({ posts }) => posts < 0).map(({ term }) => term);
   if (removed.length > 0) {

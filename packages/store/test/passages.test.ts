@@ -68,8 +68,8 @@ describe('statistics', () => {
     expect(all).toMatchObject({ passages: 5, posts: 4 });
     expect(all.terms).toEqual(
       new Map([
-        ['bread', { passages: 1, posts: 1 }],
-        ['xen', { passages: 3, posts: 2 }],
+        ['bread', { passages: 1, posts: 1, prominent: 0 }],
+        ['xen', { passages: 3, posts: 2, prominent: 0 }],
       ]),
     );
     const kitchen = await index().statistics({ feedIds: [feeds.kitchen] }, ['xen', 'bread']);

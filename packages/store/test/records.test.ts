@@ -26,9 +26,10 @@ async function oneFeed() {
 
 /** What the statistics tables hold, and what they should hold by counting the passages. */
 async function statistics() {
-  const kept = await database.pool.query('SELECT term, passages, posts FROM term_stat ORDER BY term');
+  const kept = await database.pool.query('SELECT term, passages, posts, prominent FROM term_stat ORDER BY term');
   const counted = await database.pool.query(
-    `SELECT lexeme AS term, count(*)::int AS passages, count(DISTINCT post_id)::int AS posts
+    `SELECT lexeme AS term, count(*)::int AS passages, count(DISTINCT post_id)::int AS posts,
+            count(*) FILTER (WHERE weights && '{A,B,C}')::int AS prominent
      FROM passage, unnest(tsv) WHERE positions IS NOT NULL GROUP BY lexeme ORDER BY lexeme COLLATE "C"`,
   );
   const totals = await database.pool.query('SELECT posts, passages, tokens FROM feed_stat');

@@ -4,7 +4,7 @@ import { isEvidence, supports } from './evidence.js';
 import { linkToQuote } from './fragment.js';
 import { interpret } from './interpret.js';
 import { quotePost } from './quote.js';
-import { type RankedPost, rank } from './rank.js';
+import { importance, type RankedPost, rank } from './rank.js';
 import { Stopwatch } from './stopwatch.js';
 import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
 
@@ -45,8 +45,8 @@ interface Inquiry {
 }
 
 async function search({ asked, index, scope, watch }: Inquiry): Promise<RankedPost[]> {
-  const terms = asked.concepts.flatMap(({ variants, idf, weight }) =>
-    variants.map(({ term, worth, passages }) => ({ term, weight: idf * weight * worth, passages })),
+  const terms = asked.concepts.flatMap((concept) =>
+    concept.variants.map(({ term, worth, passages }) => ({ term, weight: importance(concept) * worth, passages })),
   );
   const candidates = await index.candidates(scope, terms, CANDIDATES);
   watch.lap('retrieve');

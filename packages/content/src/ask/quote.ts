@@ -15,14 +15,16 @@ const KIND_WORTH: Record<BlockKind, number> = {
   paragraph: 1,
   item: 1,
   quote: 0.9,
-  table: 0.6,
-  code: 0.5,
+  table: 0.7,
+  code: 0.6,
   heading: 0,
   caption: 0,
 };
+/** A window that shows the kind of thing asked for is worth this much more. */
 const TYPE_BONUS = 0.35;
-const PRONOUN =
-  /^(?:["“'(]\s*)?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
+/** What repeats a word of the question is worth a little, what adds one is worth all of it. */
+const REPEATED_WORTH = 0.1;
+const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
 
 /**
  * The words of a post that answer best: consecutive sentences, verbatim, at most three and 400 characters. Undefined
@@ -35,85 +37,98 @@ export function quotePost(
   type: AnswerType,
 ): Span | undefined {
   const analyser = analyserFor(post.language);
-  const sentences = sentencesOf(post, ranked).map((at) => judge(post, at, analyser, concepts, type));
-  let best: Judged | undefined;
-  for (const sentence of sentences) if (sentence.worth > (best?.worth ?? 0)) best = sentence;
-  if (best !== undefined && best.matches > 0) return widen(post, best, sentences, type);
-  return firstOf(post.summary, post) ?? (best === undefined ? undefined : cut(post, best.span));
+  const sentences = sentencesOf(post, ranked).map((at) => look(post, at, analyser, concepts));
+  let best: { from: number; to: number; worth: number } | undefined;
+  for (const [from, to] of windows(sentences)) {
+    const worth = judge(post, sentences.slice(from, to + 1), concepts, type);
+    if (worth > (best?.worth ?? 0)) best = { from, to, worth };
+  }
+  if (best === undefined) return firstOf(post.summary, post);
+  return cut(post, spanOf(sentences, best.from, lastToAdd(sentences, best, type)));
 }
 
-interface Judged {
+/** A sentence of a post, and what of the question it holds. */
+interface Seen {
   /** Index into the post's sentences. */
   readonly at: number;
   readonly span: Span;
   readonly kind: BlockKind;
   readonly block: number;
-  readonly matches: number;
-  readonly worth: number;
+  /** What each concept held is worth, by the concept's index. */
+  readonly held: ReadonlyMap<number, number>;
 }
 
 /** Sentences of the best passages, in reading order; of the whole post when it was found without passages. */
 function sentencesOf(post: CitedPost, ranked: RankedPost | undefined): number[] {
-  const windows = ranked?.passages.slice(0, PASSAGES_READ).map(({ candidate }) => candidate);
+  const passages = ranked?.passages.slice(0, PASSAGES_READ).map(({ candidate }) => candidate);
   return post.sentences.flatMap((sentence, at) =>
-    windows === undefined || windows.some(({ start, end }) => sentence.start >= start && sentence.end <= end)
+    passages === undefined || passages.some(({ start, end }) => sentence.start >= start && sentence.end <= end)
       ? [at]
       : [],
   );
 }
 
-function judge(
-  post: CitedPost,
-  at: number,
-  analyser: Analyser,
-  concepts: readonly Concept[],
-  type: AnswerType,
-): Judged {
+function look(post: CitedPost, at: number, analyser: Analyser, concepts: readonly Concept[]): Seen {
   const span = post.sentences[at] ?? { start: 0, end: 0 };
   const block = blockAt(post.blocks, span.start);
-  const kind = post.blocks[block]?.kind ?? 'paragraph';
-  const text = post.body.slice(span.start, span.end);
-  const terms = new Set(analyser.analyse(text).flatMap((token) => token.terms));
-  let matches = 0;
-  for (const concept of concepts) {
+  const terms = new Set(analyser.analyse(post.body, span.start, span.end).flatMap((token) => token.terms));
+  const held = new Map<number, number>();
+  for (const [index, concept] of concepts.entries()) {
     const variant = concept.variants.find(({ term }) => terms.has(term));
-    if (variant !== undefined) matches += importance(concept) * variant.worth;
+    if (variant !== undefined) held.set(index, importance(concept) * variant.worth);
   }
-  // A long sentence matches more by chance; a fragment says little.
-  const length = span.end - span.start;
-  const lengthWorth = length < 25 ? 0.6 : length > 300 ? 0.85 : 1;
-  const worth = matches * KIND_WORTH[kind] * lengthWorth * (showsType(text, type) ? 1 + TYPE_BONUS : 1);
-  return { at, span, kind, block, matches, worth };
+  return { at, span, kind: post.blocks[block]?.kind ?? 'paragraph', block, held };
 }
 
-/** Adds the neighbours that the best sentence needs: what its pronoun stands for, and what goes on answering. */
-function widen(post: CitedPost, best: Judged, sentences: readonly Judged[], type: AnswerType): Span {
-  let { start, end } = best.span;
-  let count = 1;
-  const byIndex = new Map(sentences.map((sentence) => [sentence.at, sentence]));
-  const before = byIndex.get(best.at - 1);
-  const opens = post.body.slice(start, end);
-  if (
-    before !== undefined &&
-    before.block === best.block &&
-    PRONOUN.test(opens) &&
-    end - before.span.start <= MAX_LENGTH
-  ) {
-    start = before.span.start;
-    count++;
+/** First and last index of every run of one to three neighbouring sentences that is short enough to quote. */
+function* windows(sentences: readonly Seen[]): Generator<[from: number, to: number]> {
+  for (let from = 0; from < sentences.length; from++) {
+    for (let to = from; to < Math.min(from + MAX_SENTENCES, sentences.length); to++) {
+      if (to > from && !fits(sentences, from, to)) break;
+      yield [from, to];
+    }
   }
-  for (let at = best.at + 1; count < MAX_SENTENCES; at++) {
-    const next = byIndex.get(at);
-    if (next === undefined || next.span.end - start > MAX_LENGTH || !continues(best, next, type)) break;
-    end = next.span.end;
-    count++;
-  }
-  return cut(post, { start, end });
 }
 
-function continues(best: Judged, next: Judged, type: AnswerType): boolean {
-  if (next.block === best.block) return next.matches > 0 || next.worth > 0;
-  return type === 'how-to' && next.kind === 'code' && next.block === best.block + 1;
+function fits(sentences: readonly Seen[], from: number, to: number): boolean {
+  const { start, end } = spanOf(sentences, from, to);
+  return end - start <= MAX_LENGTH && sentences[to]?.at === (sentences[to - 1]?.at ?? 0) + 1;
+}
+
+function judge(post: CitedPost, window: readonly Seen[], concepts: readonly Concept[], type: AnswerType): number {
+  let worth = 0;
+  for (const index of concepts.keys()) {
+    const worths = window.flatMap(({ held, kind }) => (held.get(index) ?? 0) * KIND_WORTH[kind]);
+    const most = Math.max(0, ...worths);
+    worth += most + REPEATED_WORTH * (worths.reduce((sum, one) => sum + one, 0) - most);
+  }
+  const { start, end } = spanOf(window, 0, window.length - 1);
+  const text = post.body.slice(start, end);
+  const dangling = window[0]?.at !== 0 && PRONOUN.test(text) ? 0.9 : 1;
+  const fragment = end - start < 25 ? 0.7 : 1;
+  const bonus = type !== 'what' && type !== 'list' && showsType(text, type) ? 1 + TYPE_BONUS : 1;
+  // The shorter of two that say as much.
+  return worth * bonus * dangling * fragment * (1 - 0.02 * window.length);
+}
+
+/** What answers often stands right behind what was asked: the quote goes on as long as it may. */
+function lastToAdd(sentences: readonly Seen[], { from, to }: { from: number; to: number }, type: AnswerType): number {
+  let last = to;
+  while (last - from + 1 < MAX_SENTENCES && last + 1 < sentences.length && fits(sentences, from, last + 1)) {
+    const [here, next] = [sentences[last], sentences[last + 1]];
+    if (here === undefined || next === undefined || !continues(here, next, type)) break;
+    last++;
+  }
+  return last;
+}
+
+function continues(here: Seen, next: Seen, type: AnswerType): boolean {
+  if (next.block === here.block) return true;
+  return type === 'how-to' && next.kind === 'code' && next.block === here.block + 1;
+}
+
+function spanOf(sentences: readonly Seen[], from: number, to: number): Span {
+  return { start: sentences[from]?.span.start ?? 0, end: sentences[to]?.span.end ?? 0 };
 }
 
 function firstOf(spans: readonly Span[], post: CitedPost): Span | undefined {

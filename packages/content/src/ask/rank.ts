@@ -29,6 +29,9 @@ const COUNTED_ONCE: ReadonlySet<Field> = new Set<Field>(['title', 'topics']);
 const PROXIMITY_WEIGHT = 0.5;
 const PROXIMITY_WINDOW = 8;
 
+// A word that never stands in a title, topic or heading keeps this share of its weight.
+const MERELY_USED = 0.3;
+
 // Further passages of a post confirm the best one, with diminishing returns.
 const FURTHER_PASSAGES = [0.15, 0.1, 0.05];
 
@@ -50,9 +53,13 @@ export function rank(
   return [...byPost].map(([postId, passages]) => scorePost(postId, passages, concepts, whole)).sort(byScore);
 }
 
-/** What a concept is worth: rare words that carry the question weigh most. */
-export function importance(concept: Concept): number {
-  return concept.weight * concept.idf;
+/**
+ * What a concept is worth. Rare words weigh most, and among them those the posts are about (titles, topics, headings)
+ * more than those they merely use: in "which gotchas did you run into with Sway" it is Sway that is asked about,
+ * although "gotchas" may be as rare.
+ */
+export function importance({ weight, idf, prominence }: Concept): number {
+  return weight * idf * (MERELY_USED + (1 - MERELY_USED) * prominence);
 }
 
 export function scorePassage(candidate: Candidate, concepts: readonly Concept[], averageLength: number): RankedPassage {

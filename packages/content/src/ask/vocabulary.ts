@@ -16,6 +16,8 @@ export interface Concept {
   readonly weight: number;
   /** Inverse document frequency over the passages of the scope's feeds; the highest there is for an unknown word. */
   readonly idf: number;
+  /** 0 to 1: share of the passages with the word that hold it in title, topics or headings. 1 for an unknown word. */
+  readonly prominence: number;
   /** None when the posts never mention the word. */
   readonly variants: readonly KnownVariant[];
 }
@@ -63,10 +65,13 @@ export async function consult(
 function conclude(interpretation: Interpretation, statistics: ScopeStatistics): ConsultedQuestion {
   const concepts = interpretation.terms.map((term): Concept => {
     const variants = knownVariants(term, statistics);
+    const [main] = variants;
+    const counts = main === undefined ? undefined : statistics.terms.get(main.term);
     return {
       text: term.text,
       weight: term.weight,
-      idf: idf(variants[0]?.passages ?? 0, statistics.passages),
+      idf: idf(main?.passages ?? 0, statistics.passages),
+      prominence: counts === undefined ? 1 : counts.prominent / counts.passages,
       variants,
     };
   });

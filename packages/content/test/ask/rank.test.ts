@@ -30,7 +30,13 @@ function passage(postId: number, terms: Record<string, string>, options: Partial
 }
 
 function concept(text: string, idf: number, weight = 1): Concept {
-  return { text, weight, idf, variants: idf === UNKNOWN ? [] : [{ term: text, worth: 1, passages: 10 }] };
+  return {
+    text,
+    weight,
+    idf,
+    prominence: 1,
+    variants: idf === UNKNOWN ? [] : [{ term: text, worth: 1, passages: 10 }],
+  };
 }
 
 const UNKNOWN = 9;
@@ -58,6 +64,11 @@ describe('rank', () => {
     const apart = passage(1, { live: 'body 1', migration: 'body 60' });
     const together = passage(2, { live: 'body 20', migration: 'body 21' });
     expect(order([apart, together], [concept('live', 2), concept('migration', 2)])).toEqual([2, 1]);
+  });
+
+  it('prefers the word the posts write about to one they merely use', () => {
+    const posts = [passage(1, { gotcha: 'body 1' }), passage(2, { sway: 'body 1' })];
+    expect(order(posts, [{ ...concept('gotcha', 5), prominence: 0.05 }, concept('sway', 4)])).toEqual([2, 1]);
   });
 
   it('holds a long passage to the same standard as a short one', () => {
@@ -88,7 +99,7 @@ describe('rank', () => {
       { term: 'grub2', worth: 0.5, passages: 9 },
     ];
     const posts = [passage(1, { grub2: 'body 1' }), passage(2, { 'grub2-mkconfig': 'body 1' })];
-    expect(order(posts, [{ text: 'grub2-mkconfig', weight: 1, idf: 4, variants }])).toEqual([2, 1]);
+    expect(order(posts, [{ text: 'grub2-mkconfig', weight: 1, idf: 4, prominence: 1, variants }])).toEqual([2, 1]);
   });
 });
 

@@ -3,7 +3,7 @@ import { letterDistance } from '../../src/ask/distance.js';
 import { nearestSpelling } from '../../src/ask/spelling.js';
 
 const known = (terms: Record<string, number>) =>
-  new Map(Object.entries(terms).map(([term, posts]) => [term, { passages: posts, posts }]));
+  new Map(Object.entries(terms).map(([term, posts]) => [term, { passages: posts, posts, prominent: 0 }]));
 
 describe('nearestSpelling', () => {
   it('takes a swap of neighbours as one edit', () => {
