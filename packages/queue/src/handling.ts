@@ -1,0 +1,76 @@
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
+import { type JobName, type PayloadOf, parsePayload } from './jobs.js';
+
+/** What a handler is told beside the payload. */
+export interface JobContext {
+  readonly jobId: string;
+  /** 1 for the first attempt. A run that was cut short by a stop or a kill does not count. */
+  readonly attempt: number;
+  /**
+   * Aborted when the worker must stop and its deadline has passed, or when the job was given to another worker because
+   * this one could not renew its lock. A handler that rejects for it loses no attempt.
+   */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does the work of one job. It must be idempotent: a job is run at least once, and again when its worker is killed, when a
+ * lock is lost, or when the server does not learn of the completion.
+ */
+export type Handler<Name extends JobName> = (payload: PayloadOf<Name>, context: JobContext) => Promise<void>;
+
+/** Why a handler's `signal` was aborted. In either case the job is run again. */
+export class JobAbortedError extends Error {
+  readonly code: 'stopping' | 'taken-over';
+
+  constructor(code: 'stopping' | 'taken-over') {
+    super(code === 'stopping' ? 'the worker is stopping' : 'another worker has taken the job over');
+    this.name = 'JobAbortedError';
+    this.code = code;
+  }
+}
+
+/** The reasons that are handed to BullMQ, which takes text only. */
+export const STOPPING = 'stopping';
+export const TAKEN_OVER = 'taken-over';
+
+const LONGEST_REASON = 2000;
+
+/** Wraps a handler for BullMQ: parses the payload, passes the context, and puts what was cut short back in line. */
+export function processorOf<Name extends JobName>(name: Name, handler: Handler<Name>) {
+  // BullMQ makes a signal only for functions that name three parameters.
+  return async (job: Job, token?: string, signal?: AbortSignal): Promise<void> => {
+    const parsed = job.name === name ? parsePayload(name, job.data) : unknownName(job.name);
+    if (!parsed.ok) throw new UnrecoverableError(`The payload is malformed: ${parsed.problem}`);
+    const context = { jobId: job.id ?? parsed.jobId, attempt: job.attemptsMade + 1, signal: abortedWith(signal) };
+    try {
+      await handler(parsed.payload, context);
+    } catch (error) {
+      if (signal?.reason === STOPPING) {
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+      throw keepable(error);
+    }
+  };
+}
+
+/** BullMQ's signal with an error as its reason, so that `signal.throwIfAborted()` throws one. */
+function abortedWith(signal: AbortSignal | undefined): AbortSignal {
+  const controller = new AbortController();
+  signal?.addEventListener('abort', () => {
+    controller.abort(new JobAbortedError(signal.reason === STOPPING ? 'stopping' : 'taken-over'));
+  });
+  return controller.signal;
+}
+
+function unknownName(name: string): { readonly ok: false; readonly problem: string } {
+  return { ok: false, problem: `the job's name is ${JSON.stringify(name.slice(0, 100))}` };
+}
+
+/** BullMQ stores the message and needs an `Error`; a message may hold the whole text that could not be parsed. */
+function keepable(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error).slice(0, LONGEST_REASON), { cause: error });
+  if (error.message.length <= LONGEST_REASON) return error;
+  return new Error(`${error.message.slice(0, LONGEST_REASON)}…`, { cause: error });
+}

@@ -1,0 +1,8 @@
+export { type Handler, JobAbortedError, type JobContext } from './handling.js';
+export { JOB_NAMES, type JobName, jobs, type PayloadOf } from './jobs.js';
+export { openQueue } from './open-queue.js';
+export type { RetryPolicy } from './policy.js';
+export type { FailedJob, Handlers, JobCounts, JobQueue, Processing, ProcessOptions, QueueOptions } from './queue.js';
+export { QueueError, type QueueErrorCode } from './queue-error.js';
+export type { QueueLog } from './queue-log.js';
+export type { JobEvent } from './worker.js';

@@ -1,0 +1,117 @@
+import { ensureJobs, jobsToAdd } from './adding.js';
+import type { Backend, StoredJobs } from './backend/backend.js';
+import { openPostgres } from './backend/postgres.js';
+import { openRedis } from './backend/redis.js';
+import { settlesWithin } from './deadline.js';
+import { retryAll } from './failed-jobs.js';
+import { countJobs, listFailed } from './job-lists.js';
+import { JOB_NAMES, type JobName } from './jobs.js';
+import { jobOptions, KEPT_EVENTS, RETRY_POLICY } from './policy.js';
+import { startProcessing } from './processing.js';
+import type { JobQueue, Processing, QueueOptions } from './queue.js';
+import { QueueError } from './queue-error.js';
+import { reportOnce, SILENT } from './queue-log.js';
+
+const CLOSE_DEADLINE = 1000;
+const PREFIX = /^[a-z0-9][a-z0-9-]{0,39}$/i;
+
+/**
+ * Opens the queue on Redis where a URL is given, else in PostgreSQL.
+ *
+ * Throws `QueueError` within ten seconds when the server cannot be used.
+ */
+export async function openQueue(options: QueueOptions): Promise<JobQueue> {
+  const backend = await openBackend(options);
+  const log = options.log ?? SILENT;
+  const { storedOf, closeStored } = storedQueues(backend, options);
+  const processings = new Set<Processing>();
+  let closing: Promise<void> | null = null;
+
+  /** Makes a request of the server, unless the queue is closed, and explains its failure. */
+  async function ask<T>(request: () => Promise<T>): Promise<T> {
+    if (closing !== null) throw new QueueError('closed', 'The queue is closed: open another one.');
+    try {
+      return await request();
+    } catch (error) {
+      throw error instanceof QueueError ? error : backend.explain(error);
+    }
+  }
+
+  async function addMany(name: JobName, payloads: readonly unknown[]): Promise<string[]> {
+    const jobs = jobsToAdd(name, payloads);
+    await ask(() => ensureJobs(storedOf(name), jobs));
+    return jobs.map(({ opts }) => opts.jobId);
+  }
+
+  async function closeAll(): Promise<void> {
+    await Promise.all([...processings].map((processing) => processing.close()));
+    await closeStored();
+    await backend.close();
+  }
+
+  return {
+    kind: backend.kind,
+    place: backend.place,
+    addMany,
+    add: async (name, payload) => (await addMany(name, [payload])).join(),
+    counts: () => ask(() => countJobs(JOB_NAMES.map(storedOf))),
+    failed: (limit) =>
+      ask(() =>
+        listFailed(
+          JOB_NAMES.map((name) => ({ name, stored: storedOf(name) })),
+          limit,
+        ),
+      ),
+    retryFailed: () => ask(() => retryAll(JOB_NAMES.map(storedOf))),
+    process: (handlers, processOptions) =>
+      ask(async () => {
+        const processing = startProcessing(backend, handlers, processOptions, log);
+        processings.add(processing);
+        try {
+          await processing.ready;
+        } catch (error) {
+          await processing.close();
+          throw error;
+        }
+        return processing;
+      }),
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+function openBackend({ redisUrl, postgres, prefix = 'fieldnotes' }: QueueOptions): Promise<Backend> {
+  if (!PREFIX.test(prefix)) {
+    throw new QueueError('invalid-options', 'The prefix of the queue must be 1 to 40 letters, digits and dashes.');
+  }
+  if (redisUrl !== undefined) return openRedis(redisUrl, prefix);
+  if (postgres !== undefined) return openPostgres(postgres.connectionString, prefix);
+  throw new QueueError(
+    'invalid-options',
+    'The queue needs a server: give the URL of Redis or of a PostgreSQL database.',
+  );
+}
+
+/** The BullMQ queue of each kind of job, opened when it is first needed. */
+function storedQueues(backend: Backend, options: QueueOptions) {
+  const report = reportOnce(options.log ?? SILENT);
+  const defaultJobOptions = jobOptions(options.retry ?? RETRY_POLICY);
+  const opened = new Map<JobName, StoredJobs>();
+
+  function storedOf(name: JobName): StoredJobs {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const stored = backend.openStored(name, { defaultJobOptions, streams: { events: { maxLen: KEPT_EVENTS } } });
+    stored.on('error', (error) => report(error, 'the queue has trouble and goes on'));
+    opened.set(name, stored);
+    return stored;
+  }
+
+  async function closeStored(): Promise<void> {
+    await Promise.all([...opened.values()].map((stored) => settlesWithin(CLOSE_DEADLINE, stored.close())));
+  }
+
+  return { storedOf, closeStored };
+}

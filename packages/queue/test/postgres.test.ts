@@ -1,0 +1,11 @@
+import { inject } from 'vitest';
+import { openPostgres } from '../src/backend/postgres.js';
+import { describeQueue } from './contract.js';
+
+const url = inject('postgresUrl');
+
+describeQueue('PostgreSQL', {
+  url,
+  options: { postgres: { connectionString: url } },
+  openBackend: (prefix) => openPostgres(url, prefix),
+});
