@@ -1,0 +1,21 @@
+import type { Command } from '../command.js';
+import { askCommand } from './ask.js';
+import { importCommand } from './import.js';
+import { postCommand } from './post.js';
+import { postsCommand } from './posts.js';
+import { retryCommand } from './retry.js';
+import { statusCommand } from './status.js';
+import { topicsCommand } from './topics.js';
+import { upCommand } from './up.js';
+
+/** Every command, in the order of the help. A new command is a file beside this one and a line here. */
+export const commands: readonly Command[] = [
+  importCommand,
+  askCommand,
+  postsCommand,
+  postCommand,
+  topicsCommand,
+  statusCommand,
+  upCommand,
+  retryCommand,
+];

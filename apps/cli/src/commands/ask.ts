@@ -1,0 +1,122 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Question } from '@fieldnotes/content';
+import type { Store } from '@fieldnotes/store';
+import { answerJson } from '../ask/answer-json.js';
+import { showAnswer } from '../ask/answer-text.js';
+import { answerBatch, type BatchQuestion } from '../ask/batch.js';
+import { type Context, defineCommand } from '../command.js';
+import { CommandError, EXIT, type ExitStatus } from '../errors.js';
+import { civilDate, flag, instant, text, texts, timeZone } from '../options.js';
+import { resolveScope } from '../scope.js';
+
+export const askCommand = defineCommand({
+  name: 'ask',
+  summary: 'answer a question with quotes from the posts',
+  details:
+    'Every quote is verbatim, with its post, date and link. When the posts do not say, it says so and shows no ' +
+    'source. With --batch each line of a file, {"id", "question", "context"?}, is answered by a line of JSON: ' +
+    '{"id", "found", "interpreted", "citations", "nearestTopics", "ms"}. A line that is no question gets {"id", ' +
+    '"line", "error"}; the others are answered, and the status is 1.',
+  argument: { name: 'question', description: 'the question, in quotation marks', isRequired: false },
+  options: {
+    feed: texts('<name>', 'ask only this feed'),
+    topic: text('<name>', 'ask only posts with this topic'),
+    from: civilDate('ask only posts of this day or later'),
+    to: civilDate('ask only posts of this day or earlier'),
+    context: text('<question>', 'the question before this one, if this one builds on it'),
+    batch: text('<file>', 'answer the questions of a JSON Lines file; - is standard input'),
+    now: instant('the time that "yesterday" counts from (default: now)'),
+    timeZone: timeZone('the time zone of the dates (default: that of this machine)'),
+    json: flag('print JSON'),
+  },
+  needs: ['store'],
+  examples: [
+    ['ask "What did you see about Xen?"', 'quotes, best first'],
+    ['ask "What did you write in July 2005?"', 'the posts of a month'],
+    ['ask "and on Ubuntu?" --context "How do I build a kernel?"', 'a question that builds on another'],
+    ['ask --batch questions.jsonl --now 2026-01-01T00:00:00Z --time-zone UTC', 'many questions, the same on every day'],
+  ],
+
+  async run(context, question, options) {
+    const { services, output, clock, signal } = context;
+    if ((question === undefined || question.trim() === '') === (options.batch === undefined)) {
+      throw new CommandError(
+        'usage',
+        'Ask one question, or give a file of them with --batch: see fieldnotes ask --help.',
+      );
+    }
+    const { store } = services;
+    const zone = options.timeZone ?? clock.timeZone;
+    const [{ ask }, scope] = await Promise.all([import('@fieldnotes/content'), resolveScope(options, store, zone)]);
+    const answer = (asked: Pick<Question, 'text' | 'context'>) =>
+      ask({ ...asked, now: options.now ?? clock.now, timeZone: zone, scope }, store.passages);
+
+    if (options.batch !== undefined) {
+      const answerOne = ({ question: text, context }: BatchQuestion) =>
+        answer({ text, ...withContext(context ?? options.context) });
+      const { name, input } = await openBatch(options.batch, context);
+      await assertAnythingRead(store);
+      const { questions, wrong } = await answerBatch({
+        input,
+        name,
+        answer: answerOne,
+        timeZone: zone,
+        output,
+        signal,
+      });
+      if (questions === 0) throw new CommandError('unreadable', `${name} holds no question.`);
+      return wrong === 0 ? EXIT.done : EXIT.failed;
+    }
+    const answered = await answer({ text: question ?? '', ...withContext(options.context) });
+    if (!answered.found) await assertAnythingRead(store);
+    if (options.json) output.json({ question, ...answerJson(answered, zone) });
+    else showAnswer(answered, output, zone);
+    return EXIT.done satisfies ExitStatus;
+  },
+});
+
+function withContext(context: string | undefined): Pick<Question, 'context'> {
+  return context === undefined ? {} : { context };
+}
+
+/** An empty store cannot say that the posts do not mention something. */
+async function assertAnythingRead(store: Store): Promise<void> {
+  const feeds = await store.feeds.summaries();
+  if (feeds.some(({ read }) => read > 0)) return;
+  if (feeds.some(({ posts }) => posts > 0)) {
+    throw new CommandError('nothing-stored', 'The posts have not been read yet: fieldnotes up reads them.');
+  }
+  const advice = 'fieldnotes import <file or folder> adds posts, for example fieldnotes import samples';
+  throw new CommandError('nothing-stored', `Nothing has been imported yet: ${advice}.`);
+}
+
+interface OpenBatch {
+  readonly name: string;
+  readonly input: AsyncIterable<Buffer | string>;
+}
+
+async function openBatch(path: string, { input }: Pick<Context<never>, 'input'>): Promise<OpenBatch> {
+  if (path === '-') return { name: 'standard input', input };
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new CommandError('unreadable', `${path} is a folder; --batch takes a file.`);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw unreadable(path, error);
+  }
+  return { name: path, input: readable(path) };
+}
+
+async function* readable(path: string): AsyncGenerator<Buffer | string> {
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, cause: unknown): CommandError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new CommandError('unreadable', `${path} cannot be read (${reason}); give a file of questions.`, { cause });
+}

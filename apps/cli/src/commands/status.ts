@@ -1,0 +1,72 @@
+import type { FeedSummary } from '@fieldnotes/store';
+import { shortDate } from '../civil-date.js';
+import { defineCommand } from '../command.js';
+import { EXIT } from '../errors.js';
+import { flag } from '../options.js';
+import { counted, pad, truncate, widthOf } from '../output/layout.js';
+import type { Output } from '../output/output.js';
+import { bold, caution, dim } from '../output/pieces.js';
+
+const FAILED_SHOWN = 10;
+const FEED_WIDTH = 32;
+
+export const statusCommand = defineCommand({
+  name: 'status',
+  summary: 'show the feeds, the queue and where things are kept',
+  options: { json: flag('print JSON') },
+  needs: ['store', 'queue'],
+  examples: [
+    ['status', 'feeds with their posts, jobs in line, jobs that failed and why'],
+    ['status --json', 'the same for programs'],
+  ],
+
+  async run({ services, output, settings, clock }, _, { json }) {
+    const { store, queue } = services;
+    const [feeds, jobs, failed, version] = await Promise.all([
+      store.feeds.summaries(),
+      queue.counts(),
+      queue.failed(FAILED_SHOWN),
+      store.server.version(),
+    ]);
+    const { kind } = store.server;
+    if (json) {
+      output.json({
+        store: { kind, version, dataDirectory: settings.dataDirectory },
+        queue: { kind: queue.kind, place: queue.place, ...jobs, failures: failed },
+        feeds,
+      });
+      return EXIT.done;
+    }
+    output.line(bold('Store'), `   PostgreSQL ${version}, ${kind === 'embedded' ? 'embedded' : 'at DATABASE_URL'}`);
+    output.line(dim(`        data directory ${settings.dataDirectory}`));
+    output.line(bold('Queue'), `   ${queue.kind === 'redis' ? 'Redis' : 'PostgreSQL'} at ${queue.place}`);
+    output.line(`        ${jobs.waiting} waiting, ${jobs.active} running, ${jobs.delayed} to be tried again, `, {
+      text: `${jobs.failed} failed`,
+      style: jobs.failed > 0 ? 'red' : 'dim',
+    });
+    for (const { id, reason, attempts, failedAt } of failed) {
+      output.line(caution(`        ${id}`), ` failed after ${counted(attempts, 'attempt')}: ${truncate(reason, 200)}`);
+      output.line(dim(`          on ${shortDate(failedAt, clock.timeZone)}`));
+    }
+    if (failed.length > 0) output.line('        fieldnotes retry puts them back in line.');
+    showFeeds(feeds, output, clock.timeZone);
+    return EXIT.done;
+  },
+});
+
+function showFeeds(feeds: readonly FeedSummary[], output: Output, timeZone: string): void {
+  output.line();
+  if (feeds.length === 0) {
+    output.line(bold('Feeds'), '   none yet: fieldnotes import <file or folder> adds one.');
+    return;
+  }
+  output.line(bold('Feeds'));
+  const titles = feeds.map(({ title }) => truncate(title, FEED_WIDTH));
+  const width = Math.max(...titles.map(widthOf));
+  for (const [at, { posts, read, newest }] of feeds.entries()) {
+    const unread = posts - read;
+    const state = unread === 0 ? 'all read' : `${read} read, ${unread} not yet`;
+    const latest = newest === null ? '' : `, latest ${shortDate(newest, timeZone)}`;
+    output.line(`  ${pad(titles[at] ?? '', width)}  ${counted(posts, 'post')}, ${state}${latest}`);
+  }
+}

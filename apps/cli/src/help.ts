@@ -1,0 +1,28 @@
+/** What stands below the list of commands. A test holds it to the settings and the statuses that there are. */
+export const closingHelp = `
+Settings are read from the environment:
+  FIELDNOTES_DATA              where everything is kept (.fieldnotes)
+  DATABASE_URL                 a PostgreSQL to use instead of the embedded one (postgres://…)
+  REDIS_URL                    a Redis to keep the queue in instead of PostgreSQL (redis://…)
+  FIELDNOTES_LOG_LEVEL         trace, debug, info, warn, error, fatal or silent
+  FIELDNOTES_LOG_FORMAT        json, pretty or auto
+  FIELDNOTES_READ_CONCURRENCY  posts read at the same time (4)
+  FIELDNOTES_STOP_DEADLINE     seconds that an orderly stop may take (8)
+  DATABASE_URL_FILE and REDIS_URL_FILE name files that hold the addresses.
+  NO_COLOR turns colours off. A .env file is not read: set -a; . ./.env; set +a
+
+Exit status:
+  0   done (also when a question has no answer)
+  1   it could not be done; the message says why
+  2   the command line was not understood
+  70  a bug    78  the settings cannot be used    130, 143  stopped by Ctrl-C or SIGTERM
+
+Begin with:
+  $ fieldnotes import samples
+  $ fieldnotes ask "What did you see about Xen?"`;
+
+/** What stands below the options of a command. */
+export function examplesHelp(examples: readonly (readonly [line: string, does: string])[]): string {
+  const lines = examples.map(([line, does]) => `  $ fieldnotes ${line}\n      ${does}`);
+  return `\nExamples:\n${lines.join('\n')}`;
+}

@@ -1,0 +1,118 @@
+import type { Component, Log } from '@fieldnotes/platform';
+import type { JobQueue } from '@fieldnotes/queue';
+import type { Store } from '@fieldnotes/store';
+import type { Worker } from '@fieldnotes/worker';
+import type { CliSettings } from './settings.js';
+
+export interface Services {
+  readonly store: Store;
+  readonly queue: JobQueue;
+  /** Takes jobs as long as it runs. */
+  readonly worker: Worker;
+}
+
+export type Need = keyof Services;
+
+export interface Assembly {
+  readonly services: Services;
+  /** In the order in which they have to be started. */
+  readonly components: readonly Component[];
+}
+
+/**
+ * The composition root: makes the services that a command needs out of the settings, each when it is started. The
+ * packages are loaded then too, so that a command does not wait for code that it does not run.
+ */
+export function assemble(needs: readonly Need[], settings: CliSettings, log: Log): Assembly {
+  const store = new Slot<Store>('store');
+  const queue = new Slot<JobQueue>('queue');
+  const worker = new Slot<Worker>('worker');
+
+  const components: Record<Need, Component> = {
+    store: {
+      name: 'store',
+      async start() {
+        const { openStore } = await import('@fieldnotes/store');
+        const { dataDirectory } = settings;
+        store.value = await openStore({
+          databaseUrl: settings.databaseUrl?.reveal(),
+          dataDirectory,
+          log: log.child({ component: 'store' }),
+        });
+      },
+      stop: () => store.value.close(),
+    },
+    queue: {
+      name: 'queue',
+      async start() {
+        const { openQueue } = await import('@fieldnotes/queue');
+        queue.value = await openQueue({
+          redisUrl: settings.redisUrl?.reveal(),
+          postgres: { connectionString: store.value.server.connectionString },
+          log: log.child({ component: 'queue' }),
+        });
+      },
+      stop: () => queue.value.close(),
+    },
+    worker: {
+      name: 'worker',
+      async start() {
+        const [{ createReader, loadTaxonomy }, { createWorker }] = await Promise.all([
+          import('@fieldnotes/content'),
+          import('@fieldnotes/worker'),
+        ]);
+        worker.value = createWorker({
+          store: store.value,
+          queue: queue.value,
+          reader: createReader({ taxonomy: await loadTaxonomy() }),
+          log: log.child({ component: 'worker' }),
+          readConcurrency: settings.readConcurrency,
+        });
+        await worker.value.start();
+      },
+      stop: () => worker.value.stop(),
+    },
+  };
+
+  return {
+    components: withWhatTheyNeed(needs).map((need) => components[need]),
+    services: {
+      get store() {
+        return store.value;
+      },
+      get queue() {
+        return queue.value;
+      },
+      get worker() {
+        return worker.value;
+      },
+    },
+  };
+}
+
+const ORDER: readonly Need[] = ['store', 'queue', 'worker'];
+
+/** Each stands on those before it. */
+function withWhatTheyNeed(needs: readonly Need[]): Need[] {
+  const last = Math.max(-1, ...needs.map((need) => ORDER.indexOf(need)));
+  return ORDER.slice(0, last + 1);
+}
+
+/** A service that is there once it has been started. */
+class Slot<Service> {
+  readonly #name: Need;
+  #value: Service | undefined;
+
+  constructor(name: Need) {
+    this.#name = name;
+  }
+
+  get value(): Service {
+    if (this.#value === undefined) throw new TypeError(`the ${this.#name} was used before it was started`);
+    return this.#value;
+  }
+
+  set value(value: Service) {
+    this.#value = value;
+  }
+}
