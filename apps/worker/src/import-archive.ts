@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ArchiveItem, readArchiveFile, scanArchive } from '@fieldnotes/content';
+import { type Archive, type ArchiveItem, openArchive } from '@fieldnotes/content';
 import type { PostDraft } from '@fieldnotes/content/model';
 import type { FeedRecord, PostRevision } from '@fieldnotes/store';
 import { placeOf } from './place.js';
@@ -54,7 +54,7 @@ export async function importArchive(
 ): Promise<ImportReport> {
   const { store, queue, reader } = dependencies;
   const root = await realpath(path).catch(() => path);
-  const archive = await scanArchive(root);
+  const archive = await openArchive(root);
   const { feed, locate } = await placeOf(root, store.feeds);
   const progress = { files: archive.files.length, filesDone: 0, posts: 0, postsRead: 0 };
   const report = { feed, posts: 0, added: 0, revised: 0, unchanged: 0, skipped: 0, unread: 0 };
@@ -81,20 +81,22 @@ export async function importArchive(
 
 /** The archive's posts in batches that are stored in one statement each; counts what is met on the way. */
 async function* batches(
-  archive: Awaited<ReturnType<typeof scanArchive>>,
+  archive: Archive,
   { onProgress, onSkipped, signal }: ImportOptions,
   report: { posts: number; skipped: number },
   progress: { filesDone: number } & ImportProgress,
 ): AsyncGenerator<PostDraft[]> {
   let batch: PostDraft[] = [];
   let characters = 0;
+  const skip = (item: SkippedItem) => {
+    report.skipped++;
+    onSkipped?.(item);
+  };
+  archive.problems.forEach(skip);
   for (const file of archive.files) {
     signal?.throwIfAborted();
-    for await (const item of readArchiveFile(archive, file)) {
-      if (item.kind === 'skipped') {
-        report.skipped++;
-        onSkipped?.(item);
-      }
+    for await (const item of archive.read(file)) {
+      if (item.kind === 'skipped') skip(item);
       if (item.kind !== 'post') continue;
       report.posts++;
       batch.push(item.post);

@@ -1,13 +1,13 @@
 import type { Reader } from '@fieldnotes/content';
 import type { Log } from '@fieldnotes/platform';
-import type { JobProcessor, Queue } from '@fieldnotes/queue';
+import type { JobQueue, Processing } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
 import { readPost } from './read-post.js';
 
 export interface WorkerDependencies {
   readonly store: Store;
-  readonly queue: Queue;
+  readonly queue: JobQueue;
   readonly reader: Reader;
   readonly log: Log;
   /** Posts read at the same time. */
@@ -25,10 +25,10 @@ export interface Worker {
 
 /** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
 export function createWorker({ store, queue, reader, log, readConcurrency }: WorkerDependencies): Worker {
-  let processor: JobProcessor | undefined;
+  let processing: Processing | undefined;
   return {
     async start() {
-      processor ??= await queue.process(
+      processing ??= await queue.process(
         {
           read: async (revision, { jobId }) => {
             const outcome = await readPost(revision, store, reader);
@@ -40,9 +40,9 @@ export function createWorker({ store, queue, reader, log, readConcurrency }: Wor
     },
 
     async stop() {
-      await processor?.close();
+      await processing?.close();
     },
 
-    importArchive: (path, options = {}) => importArchive(path, options, { store, queue, reader, log }),
+    importArchive: (path, options = {}) => importArchive(path, options, { store, queue, reader }),
   };
 }

@@ -15,3 +15,14 @@ export type {
 export { MAX_QUESTION_LENGTH } from './ask/answer.js';
 export { ask } from './ask/ask.js';
 export { interpret } from './ask/interpret.js';
+export { type Archive, openArchive } from './feeds/archive.js';
+export { ArchiveError, type ArchiveErrorCode } from './feeds/archive-error.js';
+export type { ArchiveItem, SkippedItem } from './feeds/archive-item.js';
+export { createReader, type ReadablePost, type Reader } from './read.js';
+export {
+  loadTaxonomy,
+  loadTaxonomyExtension,
+  mergeTaxonomies,
+  type Taxonomy,
+  TaxonomyError,
+} from './topics/taxonomy.js';

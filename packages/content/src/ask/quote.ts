@@ -8,7 +8,7 @@ import type { Concept } from './vocabulary.js';
 
 const MAX_SENTENCES = 3;
 const MAX_LENGTH = 400;
-const PASSAGES_READ = 3;
+const PASSAGES_READ = 8;
 
 /** What a sentence of each kind of block is worth as a quote. Headings and captions are never quoted alone. */
 const KIND_WORTH: Record<BlockKind, number> = {
@@ -21,7 +21,7 @@ const KIND_WORTH: Record<BlockKind, number> = {
   caption: 0,
 };
 /** A window that shows the kind of thing asked for is worth this much more. */
-const TYPE_BONUS = 0.35;
+const TYPE_BONUS = 0.6;
 /** What repeats a word of the question is worth a little, what adds one is worth all of it. */
 const REPEATED_WORTH = 0.1;
 const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
