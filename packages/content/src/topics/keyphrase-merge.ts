@@ -11,8 +11,13 @@ export function pickDistinct(scored: readonly ScoredCandidate[], limit: number):
   const seen = new Set<string>();
   for (const entry of scored) {
     if (picked.length === limit) break;
-    const joined = entry.candidate.words.join('');
-    if (seen.has(joined) || picked.some((other) => isEcho(entry.candidate, other.candidate))) continue;
+    const joined = entry.candidate.plain.join('');
+    if (
+      seen.has(joined) ||
+      isOtherVersion(entry.candidate, picked) ||
+      picked.some((other) => isEcho(entry.candidate, other.candidate))
+    )
+      continue;
     seen.add(joined);
     picked.push(entry);
   }
@@ -32,6 +37,18 @@ function isEcho(candidate: Candidate, picked: Candidate): boolean {
   return (
     long.count < 2 && !long.inTitle && (picked.name ? picked.count > 1 : long.words.length > short.words.length + 1)
   );
+}
+
+/** Another version of what has been picked ("Fedora 17" after "Fedora 24"), unless the title names it. */
+function isOtherVersion(candidate: Candidate, picked: readonly ScoredCandidate[]): boolean {
+  const base = withoutVersion(candidate);
+  if (base === null || candidate.inTitle) return false;
+  return picked.some((other) => withoutVersion(other.candidate) === base);
+}
+
+/** The name before a version number; null where there is no number. */
+function withoutVersion({ plain }: Candidate): string | null {
+  return plain.length > 1 && /^\d[\d.]*$/.test(plain[plain.length - 1] ?? '') ? plain.slice(0, -1).join(' ') : null;
 }
 
 function holds(long: readonly string[], short: readonly string[]): boolean {

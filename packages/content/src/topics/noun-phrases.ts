@@ -69,7 +69,7 @@ type Gap = 'space' | 'hyphen' | 'break';
 function gapOf(text: string, left: AnalysedToken | undefined, right: AnalysedToken): Gap {
   if (left === undefined) return 'break';
   const width = right.start - left.end;
-  if (width === 0) return 'hyphen';
+  if (width === 0) return 'space';
   if (width > 3) return 'break';
   for (let at = left.end; at < right.start; at += 1) {
     const unit = text.charCodeAt(at);
@@ -121,12 +121,18 @@ function belongs(tags: readonly Tag[], at: number, index: number, gap: Gap): boo
       return gap === 'hyphen' || index === at || before === 'A' || before === 'D';
     case 'G':
       if (index > at) return true;
-      return before !== 'I' && before !== 'B' && before !== 'N' && before !== 'P';
+      return (
+        index > 0 && !isName(tags[index + 1]) && before !== 'I' && before !== 'B' && before !== 'N' && !isName(before)
+      );
     case 'X':
       return index > at && (before === 'P' || before === 'K' || gap === 'hyphen');
     default:
       return false;
   }
+}
+
+function isName(tag: Tag | undefined): boolean {
+  return tag === 'P' || tag === 'K';
 }
 
 /** Adds the phrase of a run, trimmed to begin with a word that says something and to end in a noun, and its names. */

@@ -38,7 +38,7 @@ export function tagOf(token: AnalysedToken, place: Place): Tag {
   const letters = englishWord(base)?.letters;
   if (letters?.startsWith('n') && hasCapital(token.text) && hasCapital(place.after) && !isAcronym(place.after))
     return 'P';
-  if (letters === undefined) return hasCapital(token.text) ? 'P' : guess(base);
+  if (letters === undefined) return hasCapital(token.text) && !/(?:ing|ed)$/.test(base) ? 'P' : guess(base);
   return settle(letters, place);
 }
 

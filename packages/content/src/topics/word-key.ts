@@ -1,4 +1,5 @@
-const PLURAL = /(?<=[a-z]{2})(?:(?<=[^aeiou])(ie)s|(?<=ss|x|ch|sh|z)es|(?<![suio'’])s)$/;
+/** Of words of four letters and more, so that "DNS" and "TLS" stay whole. */
+const PLURAL = /(?<=[a-z]{2}[^aeiou])(ie)s$|(?<=[a-z](?:ss|x|ch|sh|z))es$|(?<=[a-z0-9]{2}[^suio'’])s$/;
 
 /**
  * What two spellings must share to be the same word: all but casing, a possessor's ending and the plural's. Far less is

@@ -1,0 +1,66 @@
+import type { Block, BlockKind, Span } from '../model.js';
+
+/** A sentence that a summary may quote. */
+export interface ProseSentence extends Span {
+  readonly text: string;
+  /** Number of the sentence among the sentences of prose, from 0. */
+  readonly ordinal: number;
+  /** Which of the body's blocks holds it. */
+  readonly block: number;
+  /** Reads as a whole by itself: begins and ends like a sentence and leans on nothing said before. */
+  readonly complete: boolean;
+}
+
+const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote']);
+
+const MIN_WORDS = 4;
+const COMPLETE_WORDS = 6;
+const MAX_CHARACTERS = 320;
+
+/** Phrases that make a sentence part of the furniture of a blog, wherever they stand in it. */
+const BOILERPLATE =
+  /\b(?:read more|continue reading|click here|read on|subscribe|sign up|follow me|stay tuned|leave a comment|in the comments|comments below|share this|originally (?:appeared|posted|published)|guest post|photo (?:credit|by|courtesy)|image (?:credit|by|courtesy)|all rights reserved|thanks for reading|table of contents|previous post|last post|next post|this (?:article|post) is (?:part|an? instal)|affiliate link|part of a series|see also|tl;?dr)\b/i;
+
+const GREETING =
+  /^(?:hi|hello|hey|howdy|greetings|welcome|dear|good (?:morning|evening|afternoon)|happy (?:new year|birthday|holidays)|merry christmas|thanks|thank you|cheers|enjoy|sorry|wow|ok|okay|well|yes|no|update|edit|note|oh)\b[^.!?]{0,40}[.!?:,]/i;
+
+/** Words that point back at what was said before when they begin a sentence. */
+const LEANING =
+  /^(?:["'“‘(]*)(?:this|that|these|those|it|its|it's|he|she|they|him|her|his|their|them|such|here|there(?!\s+(?:is|are|was|were)\b)|but|and|or|so|now|basically|also|then|thus|therefore|however|instead|otherwise|because|yet|still|another|both|neither|either|finally|next|first|firstly|second|secondly|third|lastly|again|anyway|anyways|besides|furthermore|moreover|additionally|meanwhile|afterwards?|consequently|for (?:example|instance)|in (?:addition|contrast|other words|fact|this case|that case)|on the other hand|as (?:a result|you can see|mentioned|such)|at this point|after that|which|what about|again|even so|of course|similarly|likewise|unfortunately|fortunately|nevertheless|nonetheless|the (?:former|latter|above|following|same|other|second|third))\b/i;
+
+/**
+ * The sentences of paragraphs, list items and quotes that are fit to be quoted, in order: no headings, captions, tables
+ * or code, nothing that is only a greeting or furniture. What leads in to something else (":") is not complete.
+ */
+export function proseSentences(body: string, blocks: readonly Block[], sentences: readonly Span[]): ProseSentence[] {
+  const found: ProseSentence[] = [];
+  let block = 0;
+  let ordinal = 0;
+  for (const { start, end } of sentences) {
+    while (block < blocks.length - 1 && (blocks[block]?.end ?? 0) <= start) block += 1;
+    const kind = blocks[block]?.kind;
+    if (kind === undefined || !PROSE.has(kind)) continue;
+    ordinal += 1;
+    const length = end - start;
+    if (length > MAX_CHARACTERS || length < 12) continue;
+    const text = body.slice(start, end);
+    if (!isQuotable(text)) continue;
+    found.push({ start, end, text, ordinal: ordinal - 1, block, complete: isComplete(text, kind) });
+  }
+  return found;
+}
+
+function isQuotable(text: string): boolean {
+  if (/^[#$>*|]|[;,…]$|\.\.\.$/.test(text) || BOILERPLATE.test(text) || GREETING.test(text)) return false;
+  if (text.split(/\s+/).length < MIN_WORDS && !/[^\p{ASCII}]/u.test(text)) return false;
+  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
+  return letters >= text.length * 0.7 && !/https?:\/\/|[{}<>|]|\s--?\w|=\s/.test(text);
+}
+
+function isComplete(text: string, kind: BlockKind): boolean {
+  if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+  if (!/[.!?。！？]["'”’»)\]]*$/u.test(text)) return false;
+  const words = text.split(/\s+/).length;
+  if (words < COMPLETE_WORDS && kind !== 'quote' && !/\p{Lo}/u.test(text)) return false;
+  return !LEANING.test(text);
+}
