@@ -6,6 +6,7 @@ import { interpret } from './interpret.js';
 import { quotePost } from './quote.js';
 import { importance, type RankedPost, rank } from './rank.js';
 import { Stopwatch } from './stopwatch.js';
+import { asWritten } from './surface.js';
 import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
 
 const MAX_CITATIONS = 5;
@@ -141,7 +142,7 @@ function found(
   return {
     found: true,
     question: question.text,
-    interpreted: asked.interpretation,
+    interpreted: { ...asked.interpretation, ...asWritten(asked.interpretation, citations) },
     citations,
     nearestTopics: topics,
     timings: watch.timings(),

@@ -71,8 +71,11 @@ function questionTerms(text: string, time: TimeReading): QuestionTerm[] {
     !time.spans.some((span) => token.start < span.end && token.end > span.start);
   // The whole text is analysed: a token's meaning may lie in what stands before it.
   const tokens = analyser.analyse(text).filter((token) => token.start >= start && outsideTime(token));
-  const terms = dropRepeats(tokens.flatMap((token, index) => toTerm(token, tokens[index - 1], tokens[index + 1])));
-  return terms.some(({ weight }) => weight === 1) ? terms : terms.map((term) => ({ ...term, weight: 1 }));
+  const words = tokens.flatMap((token, index) => toTerm(token, tokens[index - 1], tokens[index + 1]));
+  const terms = dropRepeats([...words, ...eventDay(time)]);
+  if (terms.some(({ weight }) => weight === 1)) return terms;
+  // Nothing but words of asking: with a date they ask for the posts of that time, without one they are all there is.
+  return time.spans.length > 0 ? [] : terms.map((term) => ({ ...term, weight: 1 }));
 }
 
 /** One term for a token that is not a stop word; it can also be found by its parts and run together with a neighbour. */
@@ -89,6 +92,18 @@ function toTerm(token: AnalysedToken, before: AnalysedToken | undefined, after: 
     ...parts.map((term) => ({ term, worth: PART_WORTH })),
   ];
   return [{ text: token.text, variants, weight: isChatter(token.text) ? CHATTER_WEIGHT : 1 }];
+}
+
+const COUNTED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "Day two" is no date that could be known: it is looked for as posts name it, "Day 2" or "Day Two". */
+function eventDay({ day }: TimeReading): QuestionTerm[] {
+  if (day === undefined) return [];
+  const numbers = [String(day), COUNTED[day - 1]].filter((number) => number !== undefined);
+  return [
+    { text: 'day', variants: [{ term: analyser.stem('day'), worth: 1 }], weight: 1 },
+    { text: String(day), variants: numbers.map((number) => ({ term: analyser.stem(number), worth: 1 })), weight: 1 },
+  ];
 }
 
 function dropRepeats(terms: readonly QuestionTerm[]): QuestionTerm[] {
