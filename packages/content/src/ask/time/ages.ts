@@ -6,7 +6,7 @@ import type { Reading } from './reading.js';
 import { before } from './rules/relative.js';
 import type { Token } from './tokens.js';
 import { wordsAt } from './tokens.js';
-import { UNITS } from './words.js';
+import { POST_NOUNS, UNITS } from './words.js';
 
 interface AgeFrame {
   readonly words: readonly string[];
@@ -27,13 +27,21 @@ const FRAMES: readonly AgeFrame[] = [
   { words: ['younger', 'than'], side: 'younger', ago: false },
 ];
 
+/** "delete files older than 30 days" is about files. */
+function speaksOfPosts(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 6), at);
+  return at === 0 || before.some(({ text }) => POST_NOUNS.has(text) || ANYTHING.has(text));
+}
+
+const ANYTHING = new Set(['anything', 'something', 'everything', 'nothing', 'stuff', 'things', 'ones']);
+
 export function ageAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
   const frame = FRAMES.find(({ words }) => wordsAt(tokens, at, words));
   const amount = frame && amountAt(tokens, at + frame.words.length);
   const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
   if (frame === undefined || amount === undefined || unit === undefined) return undefined;
   const saysAgo = tokens[amount.end + 1]?.text === 'ago';
-  if (frame.ago && !saysAgo) return undefined;
+  if (!saysAgo && (frame.ago || !speaksOfPosts(tokens, at))) return undefined;
   const edge = before(calendar, unit, amount.most);
   const end = amount.end + (saysAgo ? 2 : 1);
   return frame.side === 'older' ? { start: at, end, to: edge } : { start: at, end, from: edge };

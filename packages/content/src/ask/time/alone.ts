@@ -8,13 +8,11 @@ import { MONTHS, NUMBERED_NAMES, POST_NOUNS, WEEKDAYS } from './words.js';
 /**
  * "July 2005" always does. "2012" does when it is all that is asked ("and 2012?"), stands in parentheses, or says which
  * posts ("2012 posts", "your 2012 selinux posts", "posts 2012"); not as the number of a name ("Windows 2000").
- * @param end set when words after the period already make it a time ("2012 or later"): the token after them
  */
-export function standsAlone(tokens: readonly Token[], start: number, period: Period, end?: number): boolean {
+export function standsAlone(tokens: readonly Token[], start: number, period: Period): boolean {
   if (period.sure) return true;
   if (followsName(tokens, start)) return false;
   return (
-    end !== undefined ||
     isWholeQuestion(tokens, start, period.end) ||
     (tokens[start - 1]?.text === '(' && tokens[period.end]?.text === ')') ||
     saysWhichPosts(tokens, start, period.end) ||
@@ -23,7 +21,7 @@ export function standsAlone(tokens: readonly Token[], start: number, period: Per
 }
 
 /** "Ubuntu 2012", "port 2012", "Exchange 2010": the number or the month belongs to the word before it. */
-function followsName(tokens: readonly Token[], start: number): boolean {
+export function followsName(tokens: readonly Token[], start: number): boolean {
   const before = tokens[start - 1];
   if (before === undefined || before.mark) return false;
   if (NUMBERED_NAMES.has(before.text)) return true;

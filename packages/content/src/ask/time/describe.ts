@@ -11,7 +11,9 @@ export function describe(from: number | undefined, to: number | undefined, calen
   const start = calendar.civil(from);
   const end = calendar.civil(to);
   const isWhole = calendar.startOf(start.day) === from && calendar.startOf(end.day) === to;
-  return isWhole ? dayRange(start.day, end.day - 1) : `${moment(from, calendar)} to ${moment(to, calendar)}`;
+  if (isWhole) return dayRange(start.day, end.day - 1);
+  if (to - from <= MINUTE_MS) return moment(from, calendar);
+  return `${moment(from, calendar)} – ${moment(to, calendar)}`;
 }
 
 function dayRange(first: Day, last: Day): string {

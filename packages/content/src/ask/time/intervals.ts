@@ -1,10 +1,13 @@
 /** All the intervals of a question, and the one they name together. */
 
 import type { Bounds, Calendar } from './calendar.js';
+import { DAY_MS } from './calendar.js';
 import { readingAt } from './frames.js';
-import { occurrenceIn } from './period.js';
 import type { Reading } from './reading.js';
+import { occurrenceIn } from './recurrence.js';
 import type { Token } from './tokens.js';
+import { wordsAt } from './tokens.js';
+import { POST_NOUNS } from './words.js';
 
 export interface Interval {
   /** Milliseconds since the epoch; a missing side is open. */
@@ -28,17 +31,46 @@ export function intervalIn(tokens: readonly Token[], calendar: Calendar): Interv
 /** Every reading, from left to right. What the question excludes ("not in 2012") is no reading. */
 export function readingsIn(tokens: readonly Token[], calendar: Calendar): readonly Reading[] {
   const readings: Reading[] = [];
+  const howTo = asksHowTo(tokens);
   for (let at = 0; at < tokens.length; ) {
     const reading = readingAt(tokens, at, calendar);
-    if (reading !== undefined && isPossible(reading) && !isExcluded(tokens, at)) readings.push(reading);
+    const isOfTask = howTo && reading !== undefined && isRelative(tokens, reading);
+    if (reading !== undefined && isPossible(reading) && !isOfTask && !isExcluded(tokens, at)) readings.push(reading);
     at = reading?.end ?? at + 1;
   }
   return readings;
 }
 
-function isPossible({ from, to }: Reading): boolean {
-  return from === undefined || to === undefined || from < to;
+/** "How do I list the files changed in the last 24 hours?": the hours belong to the task, not to the posts. */
+function asksHowTo(tokens: readonly Token[]): boolean {
+  const asks = tokens.some((_, at) => HOW_TO.some((words) => wordsAt(tokens, at, words)));
+  return asks && !tokens.some((token) => POST_NOUNS.has(token.text));
 }
+
+const HOW_TO = [
+  'how do i',
+  'how can i',
+  'how to',
+  'how do you',
+  'how would i',
+  'how do we',
+  'a way to',
+  'command to',
+].map((phrase) => phrase.split(' '));
+
+function isRelative(tokens: readonly Token[], { start, end }: Reading): boolean {
+  return tokens.slice(start, end).some((token) => RELATIVE.has(token.text));
+}
+
+const RELATIVE = new Set(['today', 'tonight', 'yesterday', 'ago', 'last', 'past', 'previous', 'this', 'weekend']);
+
+/** No day was skipped by the zone (Samoa had no 30 December 2011), and there was something to post to. */
+function isPossible({ from = EPOCH, to = Number.POSITIVE_INFINITY }: Reading): boolean {
+  return from >= EPOCH && from < to;
+}
+
+/** 1 January 1970 begins up to a day earlier where clocks are ahead. */
+const EPOCH = -DAY_MS;
 
 function isExcluded(tokens: readonly Token[], at: number): boolean {
   return EXCLUDING.has(tokens[at - 1]?.text ?? '');

@@ -14,7 +14,7 @@ export interface Numeral {
 /** A year in which something can have been posted, unless what follows shows that it counts something. */
 export function yearAt(tokens: readonly Token[], at: number, calendar: Calendar): Numeral | undefined {
   const token = tokens[at];
-  if (token?.value === undefined || token.raw.length !== 4 || !isYear(token.value, calendar)) return undefined;
+  if (token?.value === undefined || token.text.length !== 4 || !isYear(token.value, calendar)) return undefined;
   return isCountedBy(tokens, at + 1) ? undefined : { value: token.value, end: at + 1 };
 }
 

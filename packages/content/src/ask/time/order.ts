@@ -137,7 +137,10 @@ function standsForNews(tokens: readonly Token[], start: number, end: number, wor
   const before = tokens[start - 1]?.text ?? '';
   const next = tokens[end]?.text ?? '';
   const closes = clauseEndsAt(tokens, end) || NEWS_LINKS.has(next);
-  if (word === 'latest') return closes && (before === 'the' || before === 'your');
+  if (word === 'latest') {
+    const asks = NEWS_LINKS.has(next) || ASKING.has(tokens[start - 2]?.text ?? '');
+    return closes && asks && (before === 'the' || before === 'your');
+  }
   return (
     word === 'new' &&
     closes &&
@@ -145,4 +148,6 @@ function standsForNews(tokens: readonly Token[], start: number, end: number, wor
   );
 }
 
+/** "what's the latest?", but not "is Fedora 20 the latest?". */
+const ASKING = new Set(['what', 'whats', 'have', 'got', 'me', 'show', 'for']);
 const NEWS_LINKS = new Set(['on', 'about', 'from', 'regarding', 'with', 'here']);

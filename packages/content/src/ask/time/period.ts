@@ -1,13 +1,13 @@
 /** What the rules of time produce: a stretch of the calendar named by some words of the question. */
 
 import type { Bounds, Calendar, Day } from './calendar.js';
-import { dateOf, startOfWeek, startOfYear } from './calendar.js';
 import type { Token } from './tokens.js';
 
 /** How coarse the words were: "on" goes with days, "in" with months and years. */
 export type Grain =
   | 'time'
   | 'day'
+  | 'days'
   | 'week'
   | 'weekend'
   | 'month'
@@ -42,30 +42,4 @@ export type Rule = (tokens: readonly Token[], at: number, calendar: Calendar) =>
 /** Bounds of whole days; `to` is the day after the last. */
 export function days(calendar: Calendar, from: Day, to: Day): Bounds {
   return { from: calendar.startOf(from), to: calendar.startOf(to) };
-}
-
-/** Questions look back: the latest occurrence that has begun, or that is over where "last" asks for it. */
-export function latest(recurs: Recurrence, calendar: Calendar, must: 'have begun' | 'be over'): Bounds | undefined {
-  const deadline = (bounds: Bounds) => (must === 'be over' ? bounds.to : bounds.from);
-  let cycle = cycleStart(recurs.cycle, calendar.today);
-  // Nine cycles reach the 29 February before any date, across a century that is no leap year.
-  for (let tries = 0; tries < 10; tries++) {
-    const bounds = recurs.on(cycle);
-    if (bounds !== undefined && deadline(bounds) <= calendar.now) return bounds;
-    cycle = cycleStart(recurs.cycle, cycle - 1);
-  }
-  return undefined;
-}
-
-export function cycleStart(cycle: Recurrence['cycle'], day: Day): Day {
-  return cycle === 'week' ? startOfWeek(day) : startOfYear(dateOf(day).year);
-}
-
-/** The occurrence within a cycle that these bounds cover exactly ("July" and "last year"), if they cover one. */
-export function occurrenceIn(recurs: Recurrence, cycle: Bounds, calendar: Calendar): Bounds | undefined {
-  const start = calendar.civil(cycle.from).day;
-  if (cycleStart(recurs.cycle, start) !== start) return undefined;
-  const next = recurs.cycle === 'week' ? start + 7 : startOfYear(dateOf(start).year + 1);
-  const whole = days(calendar, start, next);
-  return whole.from === cycle.from && whole.to === cycle.to ? recurs.on(start) : undefined;
 }

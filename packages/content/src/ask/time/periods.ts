@@ -7,6 +7,7 @@ import { dates } from './rules/dates.js';
 import { months } from './rules/months.js';
 import { numericDates } from './rules/numeric.js';
 import { partsOf } from './rules/parts.js';
+import { qualified } from './rules/qualified.js';
 import { recurring } from './rules/recurring.js';
 import { relative } from './rules/relative.js';
 import { seasonsOfYear } from './rules/seasons.js';
@@ -16,7 +17,7 @@ import { years } from './rules/years.js';
 export const periodAt: Rule = (tokens, at, calendar) =>
   anyPeriod(tokens, at, calendar) ?? (tokens[at]?.text === 'the' ? anyPeriod(tokens, at + 1, calendar) : undefined);
 
-const plain: Rule = firstOf([numericDates, dates, months, seasonsOfYear, relative, years, recurring]);
+const plain: Rule = firstOf([numericDates, dates, months, seasonsOfYear, relative, years, qualified, recurring]);
 const anyPeriod: Rule = withClock(firstOf([besides(plain), partsOf(plain), plain]));
 
 function firstOf(rules: readonly Rule[]): Rule {

@@ -43,7 +43,7 @@ export function clauseEndsAt(tokens: readonly Token[], at: number): boolean {
 }
 
 const DASHES = '-–—−';
-const OPENING = new Set('([{"\'“‘«„¿¡*`');
+const OPENING = new Set('([{"\'“‘’«„¿¡*`');
 const CLOSING = new Set(`)]}"'”’»…*\`.,;:!?${DASHES}`);
 
 interface Part {
@@ -64,7 +64,8 @@ function split(core: string): readonly Part[] {
   const named = words.some((word) => MONTHS.has(word));
   const joined =
     words.length > 0 && words.every((word) => TIME_PART.test(word) || isName(word) || (named && DATE.test(word)));
-  return joined && !SEPARATOR.test(parts[0]?.text ?? '') ? parts : splitDateAndYear(core);
+  const isSplit = joined && !SEPARATOR.test(parts[0]?.text ?? '');
+  return isSplit || DATE_RANGE.test(core) ? parts : splitDateAndYear(core);
 }
 
 /** "23,2005": the comma of "July 23,2005" without its space. */
@@ -80,6 +81,7 @@ function splitDateAndYear(core: string): readonly Part[] {
 
 const SEPARATOR = /^[-–—−/,+]$/u;
 const DATE = /^\d{1,2}(?:st|nd|rd|th)?$/u;
+const DATE_RANGE = /^\d{1,2}(?:st|nd|rd|th)?[-–—−]\d{1,2}(?:st|nd|rd|th)?$/u;
 const TIME_PART = /^(?:\d{4}|\d{4}s|q[1-4]|h[12]|early|mid|late|pre|post|now|present|today)$/u;
 
 function isName(word: string): boolean {

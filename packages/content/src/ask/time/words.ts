@@ -32,13 +32,13 @@ export const MONTH_NAMES = [
 
 /** 1 for Monday to 7 for Sunday. */
 export const WEEKDAYS: ReadonlyMap<string, number> = numbered([
-  ['monday', 'mondays', 'mon'],
-  ['tuesday', 'tuesdays', 'tue', 'tues'],
-  ['wednesday', 'wednesdays', 'wed'],
-  ['thursday', 'thursdays', 'thu', 'thur', 'thurs'],
-  ['friday', 'fridays', 'fri'],
-  ['saturday', 'saturdays', 'sat'],
-  ['sunday', 'sundays', 'sun'],
+  ['monday', 'mon'],
+  ['tuesday', 'tue', 'tues'],
+  ['wednesday', 'wed'],
+  ['thursday', 'thu', 'thur', 'thurs'],
+  ['friday', 'fri'],
+  ['saturday', 'sat'],
+  ['sunday', 'sun'],
 ]);
 
 /** The first month of each season, by the meteorological seasons of the northern hemisphere. */

@@ -5,22 +5,24 @@ import { dateOf, dayOf } from '../calendar.js';
 import type { MonthDate } from '../numbers.js';
 import { monthDateAt } from '../numbers.js';
 import type { Period, Recurrence } from '../period.js';
-import { days, latest } from '../period.js';
+import { days } from '../period.js';
+import { latest } from '../recurrence.js';
 import type { Token } from '../tokens.js';
-import { AMBIGUOUS, MONTHS, NUMBERED_NAMES, WEEKDAYS } from '../words.js';
+import { MONTHS, NUMBERED_NAMES, WEEKDAYS } from '../words.js';
 import { yearAfter } from './months.js';
 
 export function dates(tokens: readonly Token[], at: number, calendar: Calendar): Period | undefined {
   const found = monthFirst(tokens, afterWeekday(tokens, at)) ?? dayFirst(tokens, afterWeekday(tokens, at));
   if (found === undefined) return undefined;
+  const grain = found.first === found.last ? 'day' : 'days';
   const year = yearAfter(tokens, found.end, calendar);
   if (year !== undefined) {
     const bounds = daysOf(found, year.value, calendar);
-    return bounds && { ...bounds, end: year.end, grain: 'day', sure: true };
+    return bounds && { ...bounds, end: year.end, grain, sure: true };
   }
   const recurs: Recurrence = { cycle: 'year', on: (start) => daysOf(found, dateOf(start).year, calendar) };
   const bounds = latest(recurs, calendar, 'have begun');
-  return bounds && { ...bounds, end: found.end, grain: 'day', sure: found.sure, recurs };
+  return bounds && { ...bounds, end: found.end, grain, sure: found.sure, recurs };
 }
 
 interface DaysOfMonth {
@@ -61,14 +63,17 @@ function daysInMonth(
   end = last?.end ?? first.end,
 ): DaysOfMonth | undefined {
   if (last !== undefined && last.value <= first.value) return undefined;
-  const name = tokens[monthAt];
-  const sure = first.ordinal || name === undefined || !AMBIGUOUS.has(name.text) || /^\p{Lu}\p{Ll}/u.test(name.raw);
+  const sure = first.ordinal || !NOT_MONTHS.has(tokens[monthAt]?.raw ?? '');
   return { month, first: first.value, last: last?.value ?? first.value, end, sure };
 }
 
+/** A modal verb, a walk and a maker of computers: as written, a number after them may be anything. */
+const NOT_MONTHS = new Set(['may', 'march', 'mar', 'DEC']);
+
 /** The last day of "20-23", "20 to 23", "20th and 21st", seen from its first. */
 function dateRange(tokens: readonly Token[], first: MonthDate): MonthDate | undefined {
-  return RANGE_WORDS.has(tokens[first.end]?.text ?? '') ? monthDateAt(tokens, first.end + 1) : undefined;
+  if (!RANGE_WORDS.has(tokens[first.end]?.text ?? '')) return undefined;
+  return monthDateAt(tokens, tokens[first.end + 1]?.text === 'the' ? first.end + 2 : first.end + 1);
 }
 
 const RANGE_WORDS = new Set(['-', 'to', 'and', 'through', 'until', 'till', '&']);

@@ -3,7 +3,8 @@
 import type { Calendar, Day } from '../calendar.js';
 import { dateOf, startOfMonth } from '../calendar.js';
 import type { Grain, Period, Recurrence } from '../period.js';
-import { days, latest } from '../period.js';
+import { days } from '../period.js';
+import { latest } from '../recurrence.js';
 import type { Token } from '../tokens.js';
 import { clauseEndsAt } from '../tokens.js';
 import { AMBIGUOUS, MONTHS, POST_NOUNS, WEEKDAYS } from '../words.js';
@@ -87,22 +88,26 @@ const AFTER_MODAL = new Set([
   'use',
 ]);
 
-/** Abbreviations are names too ("mon", "Sat nav", "Sun", "DEC"): they count where a clause ends, "Sun" and "Sat" never. */
+/** Abbreviations are names too ("mon", "Sat nav", "Jan", "DEC"): they count where a clause ends, "Sun" and "Sat" never. */
 function isWholeWord(tokens: readonly Token[], at: number): boolean {
   const name = tokens[at];
   if (name === undefined) return false;
   if (name.text.length > 4 || FULL_SHORT_NAMES.has(name.text)) return true;
-  return clauseEndsAt(tokens, at + 1) && !AMBIGUOUS.has(name.text) && name.raw !== name.raw.toUpperCase();
+  if (PLAIN_ABBREVIATIONS.has(name.text)) return name.raw !== name.raw.toUpperCase();
+  const ends = clauseEndsAt(tokens, at + 1) || JOINS.has(tokens[at + 1]?.text ?? '');
+  return ends && !AMBIGUOUS.has(name.text) && name.raw !== name.raw.toUpperCase();
 }
 
+const PLAIN_ABBREVIATIONS = new Set(['feb', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov']);
+const JOINS = new Set(['and', 'or', 'to']);
 const FULL_SHORT_NAMES = new Set(['may', 'june', 'july']);
 
-/** Spring is also a Java framework, and a fall is not always an autumn; ordinal quarters need their year. */
+/** Spring is also a Java framework, "the fall of Rome" no autumn, and "h1" a heading; "first quarter" needs its year. */
 function isStretch(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at];
-  if (token === undefined) return false;
-  if (token.text === 'spring') return token.raw === 'spring' && !SPRING_PARTS.has(tokens[end]?.text ?? '');
-  return end === at + 1 || token.text.length === 3;
+  const next = tokens[end]?.text ?? '';
+  if (token === undefined || next === 'of' || end > at + 1 || token.text.startsWith('h')) return false;
+  return token.text !== 'spring' || (token.raw === 'spring' && !SPRING_PARTS.has(next));
 }
 
 const SPRING_PARTS = new Set(

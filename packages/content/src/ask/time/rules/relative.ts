@@ -8,7 +8,7 @@ import { days } from '../period.js';
 import type { Token } from '../tokens.js';
 import { wordsAt } from '../tokens.js';
 import type { Unit } from '../words.js';
-import { UNITS } from '../words.js';
+import { POST_NOUNS, UNITS } from '../words.js';
 import { afterPartOfDay } from './recurring.js';
 
 export function relative(tokens: readonly Token[], at: number, calendar: Calendar): Period | undefined {
@@ -25,23 +25,30 @@ function nearDay(tokens: readonly Token[], at: number, calendar: Calendar): Peri
     sure: true,
   });
   const text = tokens[at]?.text;
-  if (text === 'tonight' || (text === 'today' && !isNotADay(tokens, at))) return day(today, at + 1);
+  if (text === 'tonight' || (text === 'today' && isDay(tokens, at))) return day(today, at + 1);
   if (text === 'yesterday') return day(today - 1, afterPartOfDay(tokens, at + 1));
   if (wordsAt(tokens, at, ['last', 'night'])) return day(today - 1, at + 2);
   const afterThis = text === 'this' ? afterPartOfDay(tokens, at + 1) : at + 1;
   return afterThis === at + 2 && tokens[at + 1]?.text !== 'night' ? day(today, at + 2) : undefined;
 }
 
-/** "USA Today", and "does that still work today?", which asks about the present, not about a day. */
-function isNotADay(tokens: readonly Token[], at: number): boolean {
-  return (
-    tokens[at - 1]?.text === 'usa' || tokens.slice(Math.max(0, at - 8), at).some((token) => token.text === 'still')
-  );
+/** "today" is often just the present ("which filesystem should I use today?"): a day is one that is reported on. */
+function isDay(tokens: readonly Token[], at: number): boolean {
+  const owns = tokens[at]?.raw.length !== 'today'.length;
+  const around = tokens.slice(Math.max(0, at - 8), at + 4);
+  return owns || tokens.length <= 3 || around.some(({ text }) => REPORTING.has(text) || POST_NOUNS.has(text));
 }
+
+const REPORTING = new Set(
+  'did write wrote written posted published said happened came new news since until from before latest anything'.split(
+    ' ',
+  ),
+);
 
 /** "last weekend" is over; "this weekend" and "over the weekend" is the latest that has begun. */
 function weekend(tokens: readonly Token[], at: number, calendar: Calendar): Period | undefined {
   const lead = tokens[at]?.text ?? '';
+  if (lead === 'this' && tokens[at + 1]?.text === 'past') return weekend(tokens, at + 1, calendar);
   if (!WEEKEND_LEADS.has(lead) || !/^weekends?$/u.test(tokens[at + 1]?.text ?? '')) return undefined;
   if (lead === 'the' && !WEEKEND_FRAMES.has(tokens[at - 1]?.text ?? '')) return undefined;
   const saturday = startOfWeek(calendar.today) + 5;
@@ -136,8 +143,8 @@ export type CalendarUnit = Exclude<Unit, 'minute' | 'hour'>;
 
 /** From some units before today up to and with today; hours and minutes count back from the reference time itself. */
 function rolling(calendar: Calendar, unit: Unit, count: number, end: number): Period {
-  const tomorrow = calendar.startOf(calendar.today + 1);
-  return { from: before(calendar, unit, count), to: tomorrow, end, grain: 'rolling', sure: true };
+  const to = unit === 'minute' || unit === 'hour' ? calendar.now : calendar.startOf(calendar.today + 1);
+  return { from: before(calendar, unit, count), to, end, grain: 'rolling', sure: true };
 }
 
 /** The beginning of the day some units before today; for hours and minutes, the instant. */

@@ -17,7 +17,7 @@ export function seasonsOfYear(tokens: readonly Token[], at: number, calendar: Ca
     return year && periodOf(stretch, year.value, calendar, year.end);
   }
   const year = yearAt(tokens, at, calendar);
-  const after = year && stretchAt(tokens, year.end);
+  const after = year && stretchAt(tokens, YEAR_JOINS.has(tokens[year.end]?.text ?? '') ? year.end + 1 : year.end);
   return after && year && periodOf(after, year.value, calendar, after.end);
 }
 

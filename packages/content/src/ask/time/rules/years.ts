@@ -1,16 +1,20 @@
-/** "2012", "the year 2012", "2012-13", "the 2010s", "the nineties". */
+/** "2012", "2012's", "the year 2012", "'05", "2012-13", "the 2010s", "the nineties". */
 
 import type { Calendar } from '../calendar.js';
 import { startOfYear } from '../calendar.js';
-import { isYear, yearAt } from '../numbers.js';
+import { isYear, shortYearAt, yearAt } from '../numbers.js';
 import type { Period } from '../period.js';
 import { days } from '../period.js';
 import type { Token } from '../tokens.js';
 
 export function years(tokens: readonly Token[], at: number, calendar: Calendar): Period | undefined {
   const named = tokens[at]?.text === 'year';
-  const year = yearAt(tokens, named ? at + 1 : at, calendar);
-  if (year !== undefined) return span(calendar, year.value, 1, { end: year.end, grain: 'year', sure: named });
+  const start = named ? at + 1 : at;
+  const year = yearAt(tokens, start, calendar) ?? shortYearAt(tokens, start, calendar);
+  if (year !== undefined) {
+    const owns = /s$/u.test(tokens[start]?.raw ?? '');
+    return span(calendar, year.value, 1, { end: year.end, grain: 'year', sure: named || owns });
+  }
   return yearPair(tokens, at, calendar) ?? decade(tokens, at, calendar);
 }
 
