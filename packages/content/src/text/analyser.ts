@@ -1,6 +1,6 @@
 import { Cache } from './cache.js';
-import { hyphenated, isUnspaced, pairTerm } from './neighbours.js';
-import { type TermRules, type TokenTerms, termRules } from './terms.js';
+import { joinedWords, pairAt } from './neighbours.js';
+import { type TokenTerms, termRules } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
 
 export interface AnalysedToken extends Token {
@@ -65,53 +65,35 @@ function createAnalyser(language: string): Analyser {
   };
   const analyse = (text: string, start?: number, end?: number): AnalysedToken[] => {
     const tokens = tokenize(text, start, end);
-    const extras = joinedTerms(tokens, text, rules);
+    const joined = joinedWords(tokens, text, rules.isStopWord);
     return tokens.map((token, index): AnalysedToken => {
-      const found = termsOf[token.kind](token.text);
-      const terms = extras === undefined && !isUnspaced(token) ? found.terms : withExtras(found, tokens, index, extras);
+      const { terms, stop } = termsOf[token.kind](token.text);
+      const pair = pairAt(tokens, index);
+      const whole = joined?.get(index);
       return {
         start: token.start,
         end: token.end,
         text: token.text,
         kind: token.kind,
         position: index + 1,
-        terms,
-        stop: found.stop,
+        terms: pair === undefined && whole === undefined ? terms : merged(termsOf.word, pair, terms, whole),
+        stop,
       };
     });
   };
   return { language, analyse, stem: rules.stem, isStopWord: rules.isStopWord };
 }
 
-/**
- * Words joined by hyphens, written as one, by the index of the token that also carries them: `file-system` is found
- * by `filesystem`, `plug-in` by `plugin`. Undefined when the text has none, which is the rule.
- */
-function joinedTerms(tokens: readonly Token[], text: string, rules: TermRules): Map<number, string> | undefined {
-  let joined: Map<number, string> | undefined;
-  for (let index = 0; index < tokens.length; ) {
-    const count = hyphenated(tokens, index, text);
-    if (count > 1) {
-      const pieces = tokens.slice(index, index + count);
-      const carrier = pieces.findIndex((piece) => !rules.isStopWord(piece.text));
-      joined ??= new Map();
-      if (carrier >= 0) joined.set(index + carrier, rules.stem(pieces.map((piece) => piece.text).join('')));
-    }
-    index += count;
-  }
-  return joined;
-}
-
-function withExtras(
-  found: TokenTerms,
-  tokens: readonly Token[],
-  index: number,
-  joined?: Map<number, string>,
+/** The terms of a token with those of the words it is part of: a pair says more than the token, a whole word less. */
+function merged(
+  termsOf: (surface: string) => TokenTerms,
+  pair: string | undefined,
+  terms: readonly string[],
+  whole: string | undefined,
 ): readonly string[] {
-  const pair = pairTerm(tokens, index);
-  const extra = joined?.get(index);
-  if (pair === undefined && (extra === undefined || found.terms.includes(extra))) return found.terms;
-  return [...(pair === undefined ? [] : [pair]), ...found.terms, ...(extra === undefined ? [] : [extra])];
+  const before = pair === undefined ? [] : termsOf(pair).terms.slice(0, 1);
+  const after = whole === undefined ? [] : termsOf(whole).terms.slice(0, 1);
+  return [...new Set([...before, ...terms, ...after])];
 }
 
 /** Remembers what short surfaces came to. Keys are copied: a slice would keep the whole post in memory. */

@@ -1,6 +1,6 @@
 /**
- * What a character is to the tokeniser and the sentence splitter. Classes are worked out once per character of the
- * basic plane and kept in a table, so that a scan costs one array read per UTF-16 code unit.
+ * What a character is to the tokeniser and the sentence splitter. Classes are worked out once per character and
+ * kept in a table, so that a scan costs one array read per character.
  */
 
 export const OTHER = 1;
@@ -16,16 +16,19 @@ export const CASELESS = 8;
 /** A letter of a script written without spaces between words (Han, Kana, Thai, Lao, Khmer, Myanmar). */
 export const UNSPACED = 9;
 
-const table = new Uint8Array(0x1_00_00);
+const table = new Uint8Array(0x11_00_00);
 
 /** Class of the character that begins at `index`; a lone half of a surrogate pair is `OTHER`. */
 export function classAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
-  if (unit >= 0xd800 && unit <= 0xdfff) return classOfPair(text, index);
-  const known = table[unit];
+  let point = text.charCodeAt(index);
+  if (point >= 0xd800 && point <= 0xdfff) {
+    point = text.codePointAt(index) ?? point;
+    if (point < 0x1_00_00) return OTHER;
+  }
+  const known = table[point];
   if (known !== undefined && known !== 0) return known;
-  const found = classOf(String.fromCharCode(unit));
-  table[unit] = found;
+  const found = Number.isNaN(point) ? OTHER : classOf(String.fromCodePoint(point));
+  table[point] = found;
   return found;
 }
 
@@ -40,11 +43,6 @@ export function widthAt(text: string, index: number): 1 | 2 {
 /** Letters, digits and the underscore: what a word may begin with. */
 export function isWordClass(of: number): boolean {
   return of >= UNDERSCORE;
-}
-
-function classOfPair(text: string, index: number): number {
-  const point = text.codePointAt(index);
-  return point === undefined || point < 0x1_00_00 ? OTHER : classOf(String.fromCodePoint(point));
 }
 
 function classOf(character: string): number {

@@ -1,28 +1,45 @@
 import { classAt, UNSPACED } from './characters.js';
-import { bounded, foldAccents, normalise } from './folding.js';
 import type { Token } from './tokens.js';
 
 /** Words joined by hyphens that are also looked up written as one. */
 const MAX_JOINED = 4;
 
 /**
- * The term of two adjacent characters of a script written without spaces: such pairs find words there without a
- * dictionary. Undefined for every other token.
+ * Two adjacent characters of a script written without spaces: such pairs find words there without a dictionary.
+ * Undefined for every other token.
  */
-export function pairTerm(tokens: readonly Token[], index: number): string | undefined {
+export function pairAt(tokens: readonly Token[], index: number): string | undefined {
   const token = tokens[index];
   const next = tokens[index + 1];
   if (token === undefined || next === undefined || next.start !== token.end || !isUnspaced(token)) return undefined;
-  return isUnspaced(next) ? bounded(foldAccents(normalise(token.text + next.text))) : undefined;
+  return isUnspaced(next) ? token.text + next.text : undefined;
 }
 
-/** Whether a token is a character of a script written without spaces. */
-export function isUnspaced(token: Token): boolean {
-  return token.kind === 'word' && classAt(token.text, 0) === UNSPACED;
+/**
+ * Words joined by hyphens, written as one, by the index of the token that is also looked up by it: `file-system` is
+ * found by `filesystem`, `plug-in` by `plugin`. Undefined when the text has none, which is the rule.
+ */
+export function joinedWords(
+  tokens: readonly Token[],
+  text: string,
+  isStopWord: (word: string) => boolean,
+): ReadonlyMap<number, string> | undefined {
+  let joined: Map<number, string> | undefined;
+  for (let index = 0; index < tokens.length; ) {
+    const count = hyphenated(tokens, index, text);
+    if (count > 1) {
+      const words = tokens.slice(index, index + count).map((token) => token.text);
+      const carrier = words.findIndex((word) => !isStopWord(word));
+      joined ??= new Map();
+      if (carrier >= 0) joined.set(index + carrier, words.join(''));
+    }
+    index += count;
+  }
+  return joined;
 }
 
 /** Number of words, from `index` on, that hyphens join into one (`state-of-the-art`: 4); 1 when none follows. */
-export function hyphenated(tokens: readonly Token[], index: number, text: string): number {
+function hyphenated(tokens: readonly Token[], index: number, text: string): number {
   let count = 1;
   while (count < MAX_JOINED) {
     const token = tokens[index + count - 1];
@@ -36,4 +53,8 @@ export function hyphenated(tokens: readonly Token[], index: number, text: string
 
 function isHyphen(unit: number): boolean {
   return unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+}
+
+function isUnspaced(token: Token): boolean {
+  return token.kind === 'word' && classAt(token.text, 0) === UNSPACED;
 }

@@ -19,7 +19,10 @@ export const GOLDEN_RULES: readonly GoldenRule[] = [
   { rule: 'upper-case initial', sentences: ['The patch came from Ruth K. Olsen.'] },
   { rule: 'lower-case letter', sentences: ['The table is on p. 87.'] },
   { rule: 'two-letter lower-case abbreviation inside', sentences: ['Did Mara and co. fix the build?'] },
-  { rule: 'two-letter capitalised abbreviation inside', sentences: ['The servers came from Holt, Marsh & Co. in spring.'] },
+  {
+    rule: 'two-letter capitalised abbreviation inside',
+    sentences: ['The servers came from Holt, Marsh & Co. in spring.'],
+  },
   { rule: 'two-letter lower-case abbreviation at the end', sentences: ['We met Mara and co.', 'They had the keys.'] },
   {
     rule: 'two-letter capitalised abbreviation at the end',
@@ -40,7 +43,10 @@ export const GOLDEN_RULES: readonly GoldenRule[] = [
   },
   { rule: 'decimal inside', sentences: ['The cable cost $12.50 at the shop.'] },
   { rule: 'decimal at the end', sentences: ['The cable cost $12.50.', 'It broke at once.'] },
-  { rule: 'sentence in brackets', sentences: ['He maintains the list (He wrote it in a weekend.) for the whole office.'] },
+  {
+    rule: 'sentence in brackets',
+    sentences: ['He maintains the list (He wrote it in a weekend.) for the whole office.'],
+  },
   { rule: 'e-mail address', sentences: ['Write to Ann.Field@example.org.', 'She reads it daily.'] },
   {
     rule: 'web address',
