@@ -10,8 +10,12 @@ export const LIMITS = {
   postsPerFile: 50_000,
   /** UTF-16 code units of a post's body. */
   bodyLength: 2_000_000,
+  /** Blocks of a post. */
+  blocks: 100_000,
+  /** Code units of HTML that one post is read from. Saved pages carry more markup and scripts than text. */
+  htmlLength: 5_000_000,
   /** Code units of front matter. */
-  frontMatterLength: 200_000,
+  frontMatterLength: 64_000,
   /** Code units of a title and of an author's name; longer ones are cut. */
   titleLength: 1_000,
   authorLength: 200,

@@ -1,7 +1,8 @@
 import type { Block, BlockKind, PostDraft } from '../model.js';
-import { type ArchiveItem, skipped } from './archive-item.js';
+import type { ArchiveItem } from './archive-item.js';
 import { LIMITS } from './limits.js';
 import { cleanText, cut } from './plain.js';
+import { refused } from './refusal.js';
 
 /** A block of text on its way into a body. */
 export interface TextBlock {
@@ -29,14 +30,7 @@ export interface RawPost {
 export function toPostItem(raw: RawPost): ArchiveItem {
   const title = cut(raw.title, LIMITS.titleLength);
   const { body, blocks } = layOut(withoutTitle(cleanBlocks(raw.blocks), title));
-  if (body.length > LIMITS.bodyLength) {
-    const limit = LIMITS.bodyLength.toLocaleString('en');
-    return skipped(
-      raw.source,
-      'too-large',
-      `the post "${cut(title, 80)}" is longer than ${limit} characters: split it`,
-    );
-  }
+  if (body.length > LIMITS.bodyLength || blocks.length > LIMITS.blocks) return refused(raw.source, 'too-large', title);
   const post: PostDraft = {
     identity: raw.identity,
     source: cleanText(raw.source),

@@ -2,10 +2,11 @@ import { fragmentBlocks } from '../html/blocks.js';
 import { oneLine } from '../plain.js';
 import { paragraphsOf } from '../plain-text/paragraphs.js';
 import type { TextBlock } from '../post.js';
+import type { Refusal } from '../refusal.js';
 import type { Markup } from './entry.js';
 
 /** The content of an entry as blocks. HTML without a single tag, which is common in RSS, keeps its blank lines. */
-export function contentBlocks({ text, type }: Markup): readonly TextBlock[] | 'too-complex' {
+export function contentBlocks({ text, type }: Markup): readonly TextBlock[] | Refusal {
   if (type === 'text') return paragraphsOf(text);
   if (/<[a-z!/]/i.test(text)) return fragmentBlocks(text);
   return fragmentBlocks(text.replaceAll(/\n[^\S\n]*\n/g, '\n<p>'));
@@ -20,5 +21,5 @@ export function titleText(title: Markup | null): string {
   if (title === null) return '';
   if (title.type === 'text' || !/[<&]/.test(title.text)) return oneLine(title.text);
   const blocks = fragmentBlocks(title.text.slice(0, 20_000).replaceAll(INLINE_TAG, '&lt;'));
-  return blocks === 'too-complex' ? oneLine(title.text) : oneLine(blocks.map(({ text }) => text).join(' '));
+  return typeof blocks === 'string' ? oneLine(title.text) : oneLine(blocks.map(({ text }) => text).join(' '));
 }

@@ -5,11 +5,11 @@ import type { FeedEntry, ParsedFeed } from '../feed/entry.js';
 import { contentBlocks, titleText } from '../feed/markup.js';
 import { inOneShape } from '../feed/shapes.js';
 import type { ArchiveFile, ArchiveFormat, ReadOptions } from '../format.js';
-import { TOO_COMPLEX } from '../html/tree.js';
 import { createIdentities, identityOf } from '../identity.js';
 import { LIMITS } from '../limits.js';
 import { excerpt } from '../plain.js';
 import { toPostItem } from '../post.js';
+import { refused } from '../refusal.js';
 import { absoluteUrl } from '../urls.js';
 
 /** RSS, RDF (RSS 1.0), Atom and JSON Feed: a post for each item. */
@@ -89,7 +89,7 @@ function readEntry(
     return skipped(source, 'date', `the post "${excerpt(title)}" has no readable date ("${given}"): correct it`);
   }
   const blocks = entry.content ? contentBlocks(entry.content) : [];
-  if (blocks === 'too-complex') return skipped(source, 'too-complex', `the post "${excerpt(title)}": ${TOO_COMPLEX}`);
+  if (typeof blocks === 'string') return refused(source, blocks, title);
   const feedBase = absoluteUrl(head.base, baseOf(head.link, baseUrl)) ?? baseOf(head.link, baseUrl);
   const base = absoluteUrl(entry.base, feedBase) ?? feedBase;
   const url = absoluteUrl(entry.url, base);

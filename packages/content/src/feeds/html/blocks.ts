@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../model.js';
 import type { TextBlock } from '../post.js';
+import type { Refusal } from '../refusal.js';
 import { BLOCK_ELEMENTS, isDropped, VERBATIM_ELEMENTS } from './elements.js';
 import { InlineText } from './inline.js';
 import { isDataTable, readTable } from './table.js';
@@ -15,10 +16,10 @@ import {
   parseHtml,
 } from './tree.js';
 
-/** A fragment of HTML, as the content of a feed's item, as blocks of text; `too-complex` past the bounds of `parseHtml`. */
-export function fragmentBlocks(text: string): readonly TextBlock[] | 'too-complex' {
+/** A fragment of HTML, as the content of a feed's item, as blocks of text. Refused past the bounds of `parseHtml`. */
+export function fragmentBlocks(text: string): readonly TextBlock[] | Refusal {
   const root = parseHtml(text, 'fragment');
-  return root === 'too-complex' ? root : blocksOf(root, { page: false });
+  return typeof root === 'string' ? root : blocksOf(root, { page: false });
 }
 
 /**

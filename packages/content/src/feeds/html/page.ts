@@ -3,20 +3,12 @@ import { type DateReading, readDate } from '../dates.js';
 import type { ArchiveFile, ReadOptions } from '../format.js';
 import { excerpt, oneLine } from '../plain.js';
 import { bareTitle, type TextBlock, toPostItem } from '../post.js';
+import { refused } from '../refusal.js';
 import { humanised, stemOf } from '../source.js';
 import { absoluteUrl } from '../urls.js';
 import { blocksOf } from './blocks.js';
 import { type PageHead, readHead } from './head.js';
-import {
-  attribute,
-  descendants,
-  type Element,
-  isElement,
-  type Parent,
-  parseHtml,
-  TOO_COMPLEX,
-  textOf,
-} from './tree.js';
+import { attribute, descendants, type Element, isElement, type Parent, parseHtml, textOf } from './tree.js';
 
 /**
  * A saved page as one post. Its text is that of the longest `article`, else of `main`, else of the body, without
@@ -25,7 +17,7 @@ import {
  */
 export function readPage({ source, text }: ArchiveFile, { baseUrl }: ReadOptions): ArchiveItem {
   const document = parseHtml(text, 'document');
-  if (document === 'too-complex') return skipped(source, 'too-complex', TOO_COMPLEX);
+  if (typeof document === 'string') return refused(source, document, '');
   const head = readHead(document);
   const main = mainPart(document);
   const publishedAt = dateOf(head, main);

@@ -1,16 +1,18 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, parseFragment } from 'parse5';
 import { LIMITS } from '../limits.js';
+import type { Refusal } from '../refusal.js';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * HTML as a browser parses it (WHATWG, scripting off), or `too-complex` past `LIMITS.htmlDepth` open elements or
- * `LIMITS.htmlElements` elements. Both bounds are needed: unclosed formatting elements are opened again in every
+ * HTML as a browser parses it (WHATWG, scripting off), or why it is refused: too long, more than
+ * `LIMITS.htmlDepth` open elements, or more than `LIMITS.htmlElements` elements. The last two are both needed: unclosed formatting elements are opened again in every
  * paragraph that follows, so that a short document can stand for a very large tree.
  */
-export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | 'too-complex' {
+export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | Refusal {
+  if (text.length > LIMITS.htmlLength) return 'too-large';
   const options = { treeAdapter: boundedAdapter(), scriptingEnabled: false };
   try {
     return as === 'document' ? parse(text, options) : parseFragment(text, options);
@@ -19,9 +21,6 @@ export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | '
     throw error;
   }
 }
-
-/** What is said of a post past those bounds. */
-export const TOO_COMPLEX = 'its HTML nests too deeply or has too many elements: simplify it, or split the post';
 
 class TooComplex extends Error {}
 

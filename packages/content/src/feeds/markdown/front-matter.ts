@@ -30,10 +30,7 @@ function fenced(text: string, name: string, close: RegExp, parse: (source: strin
   const start = text.indexOf('\n') + 1;
   const inside = start === 0 ? '' : text.slice(start, start + LIMITS.frontMatterLength);
   const end = close.exec(inside);
-  if (!end) {
-    const line = text.slice(0, 3);
-    return broken(`the front matter opened by "${line}" in line 1 is never closed: add a line "${line}" after it`);
-  }
+  if (!end) return neverClosed(text.slice(0, 3));
   const content = text.slice(start + end.index + end[0].length).replace(/^\n/, '');
   // The line break stands for the opening line, so that the parsers count lines as the file does.
   return fieldsOf(name, `\n${inside.slice(0, end.index)}`, content, parse);
@@ -53,7 +50,7 @@ function yamlFields(source: string): unknown {
 
 function json(text: string): FrontMatter {
   const end = endOfObject(text.slice(0, LIMITS.frontMatterLength));
-  if (end === null) return broken('the JSON front matter is never closed: add the missing "}"');
+  if (end === null) return neverClosed('}');
   return fieldsOf('JSON', text.slice(0, end), text.slice(end).replace(/^[ \t]*\n/, ''), (source) => JSON.parse(source));
 }
 
@@ -74,6 +71,11 @@ function reasonOf(error: unknown): string {
   if (error instanceof RangeError || !(error instanceof Error)) return 'nested too deeply';
   const line = error.message.split('\n').find((part) => part.trim() !== '') ?? 'unknown syntax';
   return excerpt(line.replace(/:$/, ''), 150);
+}
+
+function neverClosed(sign: string): FrontMatter {
+  const limit = LIMITS.frontMatterLength.toLocaleString('en');
+  return broken(`the front matter is never closed within ${limit} characters: add "${sign}" after it`);
 }
 
 function broken(message: string): FrontMatter {

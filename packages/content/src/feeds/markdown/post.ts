@@ -1,17 +1,19 @@
 import { type ArchiveItem, ignored, skipped } from '../archive-item.js';
 import { readDate } from '../dates.js';
 import type { ArchiveFile, ReadOptions } from '../format.js';
-import { TOO_COMPLEX } from '../html/tree.js';
+import { LIMITS } from '../limits.js';
 import { excerpt } from '../plain.js';
 import { type TextBlock, toPostItem } from '../post.js';
+import { type Refusal, refused } from '../refusal.js';
 import { humanised, nameOf, stemOf } from '../source.js';
 import { absoluteUrl } from '../urls.js';
 import { Fields } from './fields.js';
 import { readFrontMatter } from './front-matter.js';
-import { type Dialect, withoutTemplates } from './templates.js';
+import type { Dialect } from './tags.js';
+import { withoutTemplates } from './templates.js';
 
 /** Turns the text below the front matter into blocks. */
-type Render = (text: string) => readonly TextBlock[] | 'too-complex';
+type Render = (text: string) => readonly TextBlock[] | Refusal;
 
 /** One post of a site made with Hugo, Jekyll or their like: front matter, then Markdown or HTML. */
 export function readSitePost(file: ArchiveFile, options: ReadOptions, render: Render): ArchiveItem {
@@ -33,14 +35,16 @@ export function readSitePost(file: ArchiveFile, options: ReadOptions, render: Re
     return skipped(source, 'date', `"${excerpt(date)}" is no date: write it as 2005-07-23 or 2005-07-23 14:30:00`);
   }
   const dialect = dialectOf(source, fields);
+  const stated = fields.text('title');
+  if (matter.content.length > LIMITS.bodyLength) return refused(source, 'too-large', stated ?? '');
   const blocks = render(withoutTemplates(matter.content, dialect));
-  if (blocks === 'too-complex') return skipped(source, 'too-complex', TOO_COMPLEX);
+  if (typeof blocks === 'string') return refused(source, blocks, stated ?? '');
   const url = urlOf(fields, options);
   return toPostItem({
     identity: source,
     source,
     url,
-    title: fields.text('title') ?? topHeading(blocks) ?? humanised(jekyll?.slug ?? stemOf(source)),
+    title: stated ?? topHeading(blocks) ?? humanised(jekyll?.slug ?? stemOf(source)),
     author: authorOf(fields),
     publishedAt: publishedAt === 'unset' ? null : publishedAt,
     blocks,
@@ -85,8 +89,8 @@ function tagsOf(fields: Fields, dialect: Dialect): readonly string[] {
 
 /** The address that the front matter states. One that would have to be guessed from a site's settings is none. */
 function urlOf(fields: Fields, { baseUrl }: ReadOptions): string | null {
-  const stated = [fields.text('canonicalurl', 'canonical_url'), fields.text('url'), fields.text('permalink')];
-  const candidates = [...stated, ...fields.list('aliases').slice(0, 1)];
+  const pages = [fields.text('canonicalurl', 'canonical_url'), fields.text('url'), fields.text('permalink')];
+  const candidates = [...pages, ...fields.list('aliases').slice(0, 1)];
   for (const candidate of candidates) {
     if (candidate === null || /(?:^|\/):/.test(candidate)) continue;
     const url = absoluteUrl(candidate, baseUrl);

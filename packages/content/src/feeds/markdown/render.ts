@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { fragmentBlocks } from '../html/blocks.js';
 import type { TextBlock } from '../post.js';
+import type { Refusal } from '../refusal.js';
 
 const renderer = new MarkdownIt({ html: true }).use(footnote);
 
@@ -9,9 +10,9 @@ const renderer = new MarkdownIt({ html: true }).use(footnote);
  * Markdown (CommonMark with tables, strikethrough and footnotes, HTML allowed) as blocks of text.
  * Task-list boxes and `{#id .class}` after a heading, which Hugo and kramdown allow, are no text.
  */
-export function markdownBlocks(markdown: string): readonly TextBlock[] | 'too-complex' {
+export function markdownBlocks(markdown: string): readonly TextBlock[] | Refusal {
   const blocks = fragmentBlocks(renderer.render(markdown));
-  return blocks === 'too-complex' ? blocks : blocks.map(withoutSyntax);
+  return typeof blocks === 'string' ? blocks : blocks.map(withoutSyntax);
 }
 
 function withoutSyntax(block: TextBlock): TextBlock {

@@ -1,53 +1,33 @@
-/** Which template language a Markdown file is written for. Liquid is Jekyll's; Hugo has shortcodes. */
-export type Dialect = 'hugo' | 'jekyll';
+import { replacePairs } from './pairs.js';
+import { type Dialect, withoutTags } from './tags.js';
 
 /**
  * Markdown without its template tags. The tags go, the text between them stays: `{{< note >}}text{{< /note >}}` is
  * "text". Exceptions: code to highlight becomes fenced code, a figure leaves its caption, a Liquid comment goes
  * with its text. Fenced code is left alone, since posts about Ansible or GitHub Actions show `{{ … }}` there;
  * only the marks that keep a tag from being run are taken off: `{% raw %}` and the comment signs of a shortcode.
- * Liquid's `{{ output }}` and kramdown's `{: .class}` go in Jekyll's files only: elsewhere they are text.
  */
 export function withoutTemplates(markdown: string, dialect: Dialect): string {
   if (!/\{[{%:]/.test(markdown)) return markdown;
-  let text = replacePairs(markdown, /\{%-?\s*highlight\s+([^\s%]*)[^%\n]*%\}/g, /\{%-?\s*endhighlight\s*-?%\}/g, fence);
-  text = replacePairs(
-    text,
-    /\{\{[<%]\s*highlight\s+"?([^\s">%]*)[^>%\n]*[>%]\}\}/g,
-    /\{\{[<%]\s*\/highlight\s*[>%]\}\}/g,
-    fence,
-  );
-  text = replacePairs(text, /\{%-?\s*comment\s*-?%\}/g, /\{%-?\s*endcomment\s*-?%\}/g, () => '');
+  let text = replacePairs(markdown, LIQUID_HIGHLIGHT, LIQUID_HIGHLIGHT_END, fence);
+  text = replacePairs(text, HUGO_HIGHLIGHT, HUGO_HIGHLIGHT_END, fence);
+  text = replacePairs(text, COMMENT, COMMENT_END, () => '');
   return pieces(text)
-    .map((piece) => (piece.fenced ? unescaped(piece.text) : withoutTags(piece.text, dialect)))
+    .map((piece) => (piece.fenced ? withoutEscapes(piece.text) : withoutTags(piece.text, dialect)))
     .join('');
 }
 
-/** Longest tag looked at, in code units. What is longer, or never closed, stays as text. */
-const TAG_LENGTH = 2_000;
+const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+([^\s%]{0,40})[^%\n]{0,200}%\}/g;
+const LIQUID_HIGHLIGHT_END = /\{%-?\s*endhighlight\s*-?%\}/g;
+const HUGO_HIGHLIGHT = /\{\{[<%]\s*highlight\s+"?([^\s">%]{0,40})[^>%\n]{0,200}[>%]\}\}/g;
+const HUGO_HIGHLIGHT_END = /\{\{[<%]\s*\/highlight\s*[>%]\}\}/g;
+const COMMENT = /\{%-?\s*comment\s*-?%\}/g;
+const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
+
 const FENCE = '~~~~~~~~';
 
 function fence(language: string, code: string): string {
   return `\n${FENCE}${language}\n${code.replace(/^\n/, '').trimEnd()}\n${FENCE}\n`;
-}
-
-/** Replaces each opening tag, its closing tag and what is between. Linear: stops at the first that is never closed. */
-function replacePairs(
-  text: string,
-  open: RegExp,
-  close: RegExp,
-  replace: (argument: string, inner: string) => string,
-): string {
-  let result = '';
-  let done = 0;
-  for (let start = open.exec(text); start; start = open.exec(text)) {
-    close.lastIndex = open.lastIndex;
-    const end = close.exec(text);
-    if (!end) break;
-    result += text.slice(done, start.index) + replace(start[1] ?? '', text.slice(open.lastIndex, end.index));
-    done = open.lastIndex = close.lastIndex;
-  }
-  return result + text.slice(done);
 }
 
 interface Piece {
@@ -65,13 +45,12 @@ function pieces(text: string): readonly Piece[] {
     lines = [];
   };
   for (const line of text.split(/(?<=\n)/)) {
-    const marks = /^\s*(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})([^\n]*)/.exec(line);
-    const sign = marks?.[1] ?? '';
-    if (open === null && sign !== '' && !(sign.startsWith('`') && marks?.[2]?.includes('`'))) {
+    const [, sign = '', info = ''] = FENCE_LINE.exec(line) ?? [];
+    if (open === null && sign !== '' && !(sign.startsWith('`') && info.includes('`'))) {
       flush(false);
       open = sign;
       lines.push(line);
-    } else if (open !== null && sign.startsWith(open) && marks?.[2]?.trim() === '') {
+    } else if (open !== null && sign.startsWith(open) && info.trim() === '') {
       lines.push(line);
       flush(true);
       open = null;
@@ -81,65 +60,12 @@ function pieces(text: string): readonly Piece[] {
   return result;
 }
 
-function unescaped(code: string): string {
+/** A fence, also one that opens in a list item or a quote. */
+const FENCE_LINE = /^\s*(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})([^\n]*)/;
+
+function withoutEscapes(code: string): string {
   return code
     .replaceAll(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
     .replaceAll(/(\{\{[<%])\/\*/g, '$1')
     .replaceAll(/\*\/([>%]\}\})/g, '$1');
-}
-
-function withoutTags(text: string, dialect: Dialect): string {
-  const opening = /\{\{[<%]|\{%|\{\{|\{:/g;
-  let result = '';
-  let done = 0;
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const tag = tagAt(text, match.index, dialect);
-    if (tag === null) continue;
-    result += text.slice(done, match.index) + tag.replacement;
-    done = opening.lastIndex = tag.end;
-  }
-  return result + text.slice(done);
-}
-
-const CLOSING: Readonly<Record<string, string>> = { '{{<': '>}}', '{{%': '%}}', '{%': '%}', '{{': '}}', '{:': '}' };
-
-/** What stands for the tag at an index and where the tag ends; null when it is ordinary text. */
-function tagAt(text: string, start: number, dialect: Dialect): { replacement: string; end: number } | null {
-  const window = text.slice(start, start + TAG_LENGTH);
-  const open = /^\{\{[<%]|^\{%|^\{\{|^\{:/.exec(window)?.[0] ?? '';
-  const length = window.indexOf(CLOSING[open] ?? '', open.length);
-  if (length < 0) return null;
-  const inner = window.slice(open.length, length).trim();
-  const end = start + length + (CLOSING[open]?.length ?? 0);
-  if (open === '{{<' || open === '{{%') return { replacement: shortcode(open, inner, inCode(text, start)), end };
-  if (open === '{%') return liquidTag(text, inner, start, end, dialect);
-  const removed = dialect === 'jekyll' && !(open === '{:' && inner.includes('\n'));
-  return removed ? { replacement: '', end } : null;
-}
-
-function shortcode(open: string, inner: string, code: boolean): string {
-  if (inner.startsWith('/*')) {
-    const shown = `${open} ${inner.slice(2).replace(/\*\/$/, '').trim()} ${CLOSING[open]}`;
-    return code ? shown : shown.replaceAll('<', '&lt;');
-  }
-  if (!/^figure\s/.test(inner)) return '';
-  const caption = /\b(?:caption|title)\s*=\s*"([^"]*)"/.exec(inner)?.[1];
-  return caption ? `\n\n<figure><figcaption>${caption.replaceAll(/\s+/g, ' ')}</figcaption></figure>\n\n` : '';
-}
-
-function liquidTag(text: string, inner: string, start: number, end: number, dialect: Dialect) {
-  if (/^-?\s*raw\s*-?$/.test(inner)) {
-    const close = /\{%-?\s*endraw\s*-?%\}/g;
-    close.lastIndex = end;
-    const match = close.exec(text);
-    return match ? { replacement: text.slice(end, match.index), end: close.lastIndex } : { replacement: '', end };
-  }
-  return dialect === 'hugo' && inCode(text, start) ? null : { replacement: '', end };
-}
-
-/** Whether an index is inside an inline code span, as far as the last thousand characters of its line tell. */
-function inCode(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 1_000), index);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  return line.split('`').length % 2 === 0;
 }

@@ -39,7 +39,8 @@ interface Head {
   readonly gap: number;
 }
 
-const LONGEST_TITLE = 200;
+/** Code units of a title line. A longer line is text. */
+export const LONGEST_TITLE = 200;
 const LONGEST_DATE = 60;
 
 function findHeads(lines: readonly string[]): readonly Head[] {
