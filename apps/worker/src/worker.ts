@@ -4,6 +4,7 @@ import type { JobQueue, Processing } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
 import { readPost } from './read-post.js';
+import { sweep, sweepRegularly } from './sweep.js';
 
 export interface WorkerDependencies {
   readonly store: Store;
@@ -15,7 +16,7 @@ export interface WorkerDependencies {
 }
 
 export interface Worker {
-  /** Begins to take jobs. */
+  /** Begins to take jobs, and puts in line what is stored and was never read. */
   start(): Promise<void>;
   /** Takes no new job, finishes those it has, and is safe to call twice. */
   stop(): Promise<void>;
@@ -26,6 +27,7 @@ export interface Worker {
 /** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
 export function createWorker({ store, queue, reader, log, readConcurrency }: WorkerDependencies): Worker {
   let processing: Processing | undefined;
+  let sweeping: ReturnType<typeof sweepRegularly> | undefined;
   return {
     async start() {
       processing ??= await queue.process(
@@ -37,9 +39,12 @@ export function createWorker({ store, queue, reader, log, readConcurrency }: Wor
         },
         { concurrency: readConcurrency },
       );
+      await sweep({ store, queue, reader, log });
+      sweeping ??= sweepRegularly({ store, queue, reader, log });
     },
 
     async stop() {
+      await sweeping?.stop();
       await processing?.close();
     },
 

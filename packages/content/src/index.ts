@@ -23,6 +23,7 @@ export {
   loadTaxonomy,
   loadTaxonomyExtension,
   mergeTaxonomies,
+  parseTaxonomy,
   type Taxonomy,
   TaxonomyError,
 } from './topics/taxonomy.js';

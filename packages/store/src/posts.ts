@@ -57,6 +57,8 @@ export interface PostRecords {
   /** Posts of the feed whose current revision this version of the reading has not read, oldest id first. */
   unread(feedId: number, readVersion: string): Promise<readonly PostRevision[]>;
   countUnread(feedId: number, readVersion: string): Promise<number>;
+  /** The same of every feed, at most `limit`. */
+  unreadAnywhere(readVersion: string, limit: number): Promise<readonly PostRevision[]>;
 }
 
 export function postRecords(pool: Pool): PostRecords {
@@ -89,24 +91,32 @@ export function postRecords(pool: Pool): PostRecords {
     },
 
     async unread(feedId, readVersion) {
-      const { rows } = await pool.query<RevisionRow>(`SELECT id, revision FROM post WHERE ${UNREAD} ORDER BY id`, [
-        feedId,
-        readVersion,
-      ]);
+      const { rows } = await pool.query<RevisionRow>(
+        `SELECT id, revision FROM post WHERE feed_id = $2 AND ${UNREAD} ORDER BY id`,
+        [readVersion, feedId],
+      );
       return rows.map(toRevision);
     },
 
     async countUnread(feedId, readVersion) {
-      const { rows } = await pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM post WHERE ${UNREAD}`, [
-        feedId,
-        readVersion,
-      ]);
+      const { rows } = await pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM post WHERE feed_id = $2 AND ${UNREAD}`,
+        [readVersion, feedId],
+      );
       return rows[0]?.count ?? 0;
+    },
+
+    async unreadAnywhere(readVersion, limit) {
+      const { rows } = await pool.query<RevisionRow>(
+        `SELECT id, revision FROM post WHERE ${UNREAD} ORDER BY id LIMIT $2`,
+        [readVersion, limit],
+      );
+      return rows.map(toRevision);
     },
   };
 }
 
-const UNREAD = 'feed_id = $1 AND (read_version IS DISTINCT FROM $2 OR read_revision IS DISTINCT FROM revision)';
+const UNREAD = '(read_version IS DISTINCT FROM $1 OR read_revision IS DISTINCT FROM revision)';
 
 const PUT = `
   INSERT INTO post (feed_id, identity, source, url, title, author, published_at, body, blocks, tags, image,
