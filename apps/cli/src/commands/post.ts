@@ -22,7 +22,7 @@ export const postCommand = defineCommand({
   async run({ services: { store }, output, clock }, argument, { json }) {
     const post = await find(argument, (id) => store.posts.details(id));
     const feed = (await store.feeds.summaries()).find(({ id }) => id === post.feedId);
-    if (json) output.json({ ...post, feed: feed?.title ?? null });
+    if (json) output.json({ ...post, summary: sentences(post), feed: feed?.title ?? null });
     else showPost(post, feed?.title ?? '', output, clock.timeZone);
     return EXIT.done;
   },
@@ -40,7 +40,7 @@ async function find(argument: string, details: (id: number) => Promise<PostDetai
 }
 
 function showPost(post: PostDetails, feed: string, output: Output, timeZone: string): void {
-  const { title, publishedAt, author, url, source, summary, keyphrases, topics, body } = post;
+  const { title, publishedAt, author, url, source, summary, keyphrases, topics } = post;
   for (const line of wrap(title || 'Untitled', output.width)) output.line(bold(line));
   const date = publishedAt === null ? 'no date' : longDate(publishedAt, timeZone);
   output.line(dim([date, author, feed].filter((part) => part !== null && part !== '').join(' · ')));
@@ -52,8 +52,7 @@ function showPost(post: PostDetails, feed: string, output: Output, timeZone: str
   }
   if (summary.length > 0) {
     section('Summary', output);
-    const sentences = summary.map(({ start, end }) => body.slice(start, end)).join(' ');
-    for (const line of wrap(sentences, output.width - 2)) output.line(`  ${line}`);
+    for (const line of wrap(sentences(post).join(' '), output.width - 2)) output.line(`  ${line}`);
   }
   if (keyphrases.length > 0) {
     section('Keyphrases', output);
@@ -71,6 +70,10 @@ function showPost(post: PostDetails, feed: string, output: Output, timeZone: str
   output.line();
   const facts = [counted(minutes, 'minute'), counted(post.passages, 'passage'), `language ${post.readLanguage}`];
   output.line(dim(`${facts.join(' · ')} · revision ${post.revision}`));
+}
+
+function sentences({ summary, body }: PostDetails): string[] {
+  return summary.map(({ start, end }) => body.slice(start, end));
 }
 
 function section(name: string, output: Output): void {

@@ -13,7 +13,7 @@ export const retryCommand = defineCommand({
   async run({ services, output }) {
     const retried = await services.queue.retryFailed();
     if (retried === 0) output.line('No job has failed.');
-    else output.line(`${counted(retried, 'job')} put back in line; fieldnotes up works on them.`);
+    else output.line(`${counted(retried, 'job')} put back in line; fieldnotes up takes up what waits.`);
     return EXIT.done;
   },
 });

@@ -1,10 +1,10 @@
-import measure from 'fast-string-truncated-width';
+import columnsOf from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { safeLines, safeText } from './safe-text.js';
 
 /** Columns that a text takes: two for wide characters, none for combining ones. */
 export function widthOf(text: string): number {
-  return measure(safeText(text)).width;
+  return columnsOf(safeText(text));
 }
 
 /** Breaks text into lines of at most `width` columns, between words where there is a choice. Its own breaks stay. */
@@ -12,11 +12,18 @@ export function wrap(text: string, width: number): string[] {
   return safeLines(text).flatMap((line) => wrapAnsi(line, Math.max(1, width), { hard: true }).split('\n'));
 }
 
-/** Cuts a text to `width` columns; what was cut is marked by an ellipsis. */
+/** Cuts a text to `width` columns, between characters as people count them; what was cut is marked by an ellipsis. */
 export function truncate(text: string, width: number): string {
   const safe = safeText(text);
-  const { index, truncated } = measure(safe, { limit: width, ellipsis: '…' });
-  return truncated ? `${safe.slice(0, index).trimEnd()}…` : safe;
+  if (columnsOf(safe) <= width) return safe;
+  let kept = '';
+  let columns = 0;
+  for (const { segment } of new Intl.Segmenter().segment(safe)) {
+    columns += columnsOf(segment);
+    if (columns > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** Fills a text with spaces up to `width` columns. */
