@@ -1,6 +1,6 @@
 import { Cache } from './cache.js';
 import { joinedWords, pairAt } from './neighbours.js';
-import { type TokenTerms, termRules } from './terms.js';
+import { TermRules, type TokenTerms } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
 
 export interface AnalysedToken extends Token {
@@ -15,7 +15,7 @@ export interface AnalysedToken extends Token {
  * Turns text into index terms. One analyser serves indexing, questions, keyphrases and highlighting, so that what
  * is asked for and what is stored can only agree.
  *
- * Terms hold no white space or control characters and are at most 200 bytes of UTF-8; a token has at most 13.
+ * Terms hold no white space or control characters and are at most 200 bytes of UTF-8; a token has at most 14.
  */
 export interface Analyser {
   /** BCP 47 primary subtag, or `und`. */
@@ -57,15 +57,16 @@ export function phraseTerm(analyser: Analyser, phrase: string): string {
 }
 
 function createAnalyser(language: string): Analyser {
-  const rules = termRules(language);
+  const rules = new TermRules(language);
   const termsOf = {
     word: remembered((surface) => rules.word(surface)),
     number: remembered((surface) => rules.number(surface)),
     code: remembered((surface) => rules.code(surface)),
   };
+  const isStopWord = (word: string) => rules.isStopWord(word);
   const analyse = (text: string, start?: number, end?: number): AnalysedToken[] => {
     const tokens = tokenize(text, start, end);
-    const joined = joinedWords(tokens, text, rules.isStopWord);
+    const joined = joinedWords(tokens, text, isStopWord);
     return tokens.map((token, index): AnalysedToken => {
       const { terms, stop } = termsOf[token.kind](token.text);
       const pair = pairAt(tokens, index);
@@ -81,7 +82,7 @@ function createAnalyser(language: string): Analyser {
       };
     });
   };
-  return { language, analyse, stem: rules.stem, isStopWord: rules.isStopWord };
+  return { language, analyse, stem: (word) => rules.stem(word), isStopWord };
 }
 
 /** The terms of a token with those of the words it is part of: a pair says more than the token, a whole word less. */

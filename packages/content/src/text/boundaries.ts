@@ -18,11 +18,11 @@ export function sentenceEnds(text: string, start: number, end: number, stops: Fu
   let sentence = spaceEnd(text, start, end);
   let at = sentence;
   while (at < end) {
-    const full = FULL_WIDTH.includes(text.charAt(at));
-    if (!full && !PLAIN.includes(text.charAt(at))) {
+    if (!isSign(text.charCodeAt(at))) {
       at += 1;
       continue;
     }
+    const full = FULL_WIDTH.includes(text.charAt(at));
     const run = runEnd(text, at, end);
     const close = closersEnd(text, run, end);
     const next = spaceEnd(text, close, end);
@@ -34,6 +34,14 @@ export function sentenceEnds(text: string, start: number, end: number, stops: Fu
     at = close;
   }
   return ends;
+}
+
+const SIGNS = new Set([...PLAIN, ...FULL_WIDTH].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a code unit may end a sentence. Asked of every character: plain text is decided by its range. */
+function isSign(unit: number): boolean {
+  if (unit > 0x3f && unit < 0x600) return false;
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || (unit > 0x7f && SIGNS.has(unit));
 }
 
 /** A place where a sentence may end: where it began, the signs `[at, run)`, the closing marks up to `close`, what follows. */

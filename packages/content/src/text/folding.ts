@@ -1,7 +1,7 @@
 /** The longest term, in UTF-16 code units: at most 200 bytes as UTF-8 whatever the script. */
 export const MAX_TERM = 60;
-/** What is read of a longer token. Two tokens that differ only behind it are one term. */
-const MAX_READ = 256;
+/** What is read of a longer token, in UTF-16 code units. Two tokens that differ only behind it are one term. */
+export const MAX_READ = 256;
 
 const STRETCHED: Readonly<Record<string, string>> = {
   ß: 'ss',

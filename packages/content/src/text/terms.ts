@@ -1,5 +1,5 @@
-import { bounded, foldAccents, normalise } from './folding.js';
-import { stemmerFor } from './stemmers.js';
+import { bounded, foldAccents, MAX_READ, normalise } from './folding.js';
+import { type Stem, stemmerFor } from './stemmers.js';
 import { stopWordsOf } from './stopwords.js';
 
 /** What a token is looked up by. */
@@ -7,15 +7,6 @@ export interface TokenTerms {
   /** The word itself first, then what else it can be found by; none for a stop word. */
   readonly terms: readonly string[];
   readonly stop: boolean;
-}
-
-/** Works out the terms of one token. Surfaces are as written; the same surface always has the same terms. */
-export interface TermRules {
-  word(surface: string): TokenTerms;
-  number(surface: string): TokenTerms;
-  code(surface: string): TokenTerms;
-  stem(word: string): string;
-  isStopWord(word: string): boolean;
 }
 
 /** The most terms one token has. */
@@ -34,82 +25,101 @@ const NAME_OR_MEASURE = /^(\p{L}{3,})\p{N}+$|^(\p{N}+)(\p{L}{2,})$/u;
 const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|all|[dn]ell|sull|dall|un|quest)'(?=..)/u;
 const ELIDING = new Set(['fr', 'it', 'ca']);
 
-/** Rules of one language; unknown languages get neither stemming nor stop words. */
-export function termRules(language: string): TermRules {
-  const stops = stopWordsOf(language);
-  const stemmer = stemmerFor(language);
-  const english = language === 'en';
-  const elides = ELIDING.has(language);
+/**
+ * Works out the terms of one token in one language. Surfaces are as written; the same surface always has the same
+ * terms. Unknown languages get neither stemming nor stop words.
+ */
+export class TermRules {
+  readonly #stops: ReadonlySet<string>;
+  readonly #stemmer: Stem;
+  readonly #english: boolean;
+  readonly #elides: boolean;
 
-  const plain = (word: string): string => {
-    const low = normalise(word);
-    if (!low.includes("'")) return low;
-    const whole = elides ? low.replace(ELISION, '') : low;
-    return whole.replace(/'s$/, '').replaceAll("'", '');
-  };
-  const stemPlain = (word: string): string => bounded(foldAccents(stemmer(english ? foldAccents(word) : word)));
-  const stem = (word: string): string => {
-    const acronyms = /^([A-Z][A-Z\d]+)(?:'s|’s|s)$/.exec(word);
-    return stemPlain(acronyms?.[1]?.toLowerCase() ?? plain(trimmed(word)));
-  };
-  const isStopWord = (word: string): boolean => {
-    const low = normalise(word);
-    if (!stops.has(low) && !stops.has(plain(word))) return false;
-    return !ACRONYMS.has(word.replaceAll('.', ''));
-  };
+  constructor(language: string) {
+    this.#stops = stopWordsOf(language);
+    this.#stemmer = stemmerFor(language);
+    this.#english = language === 'en';
+    this.#elides = ELIDING.has(language);
+  }
 
-  const word = (surface: string): TokenTerms => {
+  word(surface: string): TokenTerms {
     const joined = surface.includes('.') ? surface.replaceAll('.', '') : surface;
-    if (isStopWord(joined)) return STOP;
-    const terms = new Set([stem(joined)]);
-    for (const part of humpsOf(joined)) if (part.length > 1) terms.add(stemPlain(normalise(part)));
+    if (this.isStopWord(joined)) return STOP;
+    const terms = new Set([this.stem(joined)]);
+    this.#addHumps(terms, joined);
     return made(terms);
-  };
+  }
 
-  const number = (surface: string): TokenTerms => {
+  number(surface: string): TokenTerms {
     const low = foldAccents(normalise(surface)).replaceAll(',', '');
     return made(new Set([bounded(low), bounded(low.replace(/^[$€£¥]/, ''))]));
-  };
+  }
 
-  const code = (surface: string): TokenTerms => {
+  code(surface: string): TokenTerms {
     const named = withoutScheme(trimmed(surface));
     const terms = new Set([bounded(wholeOf(named))]);
     for (const segment of named.slice(0, MAX_PARTED).split(/[^\p{L}\p{N}\p{M}.+#']+/u)) {
       if (terms.size >= MAX_TERMS) break;
-      addSegment(terms, segment.replace(/^\.+|\.+$/g, ''));
+      this.#addSegment(terms, segment.replace(/^\.+|\.+$/g, ''));
     }
     return made(terms);
-  };
+  }
 
-  const addSegment = (terms: Set<string>, segment: string): void => {
+  stem(word: string): string {
+    const acronym = /^([A-Z][A-Z\d]+)(?:'s|’s|s)$/.exec(word)?.[1];
+    return this.#stemPlain(acronym?.toLowerCase() ?? this.#plain(trimmed(word)));
+  }
+
+  isStopWord(word: string): boolean {
+    if (!this.#stops.has(normalise(word)) && !this.#stops.has(this.#plain(word))) return false;
+    return !ACRONYMS.has(word.replaceAll('.', ''));
+  }
+
+  /** Lower-case, without possessive, elided article and apostrophes. */
+  #plain(word: string): string {
+    const low = normalise(word);
+    if (!low.includes("'")) return low;
+    const whole = this.#elides ? low.replace(ELISION, '') : low;
+    return whole.replace(/'s$/, '').replaceAll("'", '');
+  }
+
+  #stemPlain(word: string): string {
+    return bounded(foldAccents(this.#stemmer(this.#english ? foldAccents(word) : word)));
+  }
+
+  #addHumps(terms: Set<string>, word: string): void {
+    for (const part of humpsOf(word)) if (part.length > 1) terms.add(this.#stemPlain(normalise(part)));
+  }
+
+  /** A part of a name in which only full stops are left: a version, a host, a file name or a word. */
+  #addSegment(terms: Set<string>, segment: string): void {
     const low = foldAccents(normalise(segment));
     if (segment.includes('.')) terms.add(bounded(low));
     const version = VERSION.exec(low)?.[1];
     if (version === undefined) {
-      for (const piece of segment.split('.')) addPiece(terms, piece, piece !== segment);
+      for (const piece of segment.split('.')) this.#addPiece(terms, piece, piece !== segment);
       return;
     }
     terms.add(bounded(version));
     for (const prefix of prefixesOf(version)) terms.add(prefix);
-    for (const piece of low.slice(low.indexOf(version) + version.length).split('.')) addPiece(terms, piece, true);
-  };
+    for (const piece of low.slice(low.indexOf(version) + version.length).split('.')) this.#addPiece(terms, piece, true);
+  }
 
-  const addPiece = (terms: Set<string>, piece: string, dotted: boolean): void => {
+  #addPiece(terms: Set<string>, piece: string, dotted: boolean): void {
     const low = foldAccents(normalise(piece));
     if (/^\p{N}+$/u.test(low)) {
       if (!dotted) terms.add(bounded(low));
     } else if (/\p{N}/u.test(low)) {
       terms.add(bounded(low));
       const [, name, count, unit] = NAME_OR_MEASURE.exec(low) ?? [];
-      if (name !== undefined) terms.add(stemPlain(name));
-      if (count !== undefined && unit !== undefined && !ORDINALS.has(unit)) terms.add(count).add(stemPlain(unit));
-    } else if (low.length > 1 && !HOST_ENDS.has(low) && !stops.has(low)) {
-      terms.add(stem(piece));
-      for (const part of humpsOf(piece)) if (part.length > 1) terms.add(stemPlain(normalise(part)));
+      if (name !== undefined) terms.add(this.#stemPlain(name));
+      if (count !== undefined && unit !== undefined && !ORDINALS.has(unit))
+        terms.add(bounded(count)).add(this.#stemPlain(unit));
+    } else if (low.length > 1 && !HOST_ENDS.has(low) && !this.#stops.has(low)) {
+      terms.add(this.stem(piece));
+      this.#addHumps(terms, piece);
     }
-  };
-
-  return { word, number, code, stem, isStopWord };
+  }
 }
 
 function made(terms: Set<string>): TokenTerms {
@@ -117,8 +127,10 @@ function made(terms: Set<string>): TokenTerms {
   return { terms: [...terms].slice(0, MAX_TERMS), stop: false };
 }
 
+/** What is read of a name, without the underscores around it. */
 function trimmed(surface: string): string {
-  return surface.replace(/^_+|_+$/g, '') || surface;
+  const read = surface.slice(0, MAX_READ);
+  return read.replace(/^_+|_+$/g, '') || read;
 }
 
 /** Host and path of an address, without `www.`; every other name as it is. */
