@@ -32,7 +32,7 @@ export interface TestDatabase {
  */
 export async function startTestServer(databaseUrl?: string): Promise<TestServer> {
   if (databaseUrl !== undefined && databaseUrl !== '') return serverAt(databaseUrl, async () => undefined);
-  const { directory, remove } = await temporaryDirectory(await roomiestTemporary());
+  const { directory, remove } = await temporaryDirectory();
   const server = await startEmbedded({ dataDir: directory });
   return serverAt(server.connectionString, async () => {
     await server.stop();
@@ -41,10 +41,8 @@ export async function startTestServer(databaseUrl?: string): Promise<TestServer>
 }
 
 /** A new empty directory that every account may pass through, and a way to remove it. */
-export async function temporaryDirectory(
-  parent: string = tmpdir(),
-): Promise<{ directory: string; remove: () => Promise<void> }> {
-  const directory = await mkdtemp(path.join(parent, 'fieldnotes-'));
+export async function temporaryDirectory(): Promise<{ directory: string; remove: () => Promise<void> }> {
+  const directory = await mkdtemp(path.join(await quickestTemporary(), 'fieldnotes-'));
   await chmod(directory, 0o711);
   return { directory, remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }) };
 }
@@ -52,8 +50,8 @@ export async function temporaryDirectory(
 const MEMORY_FILES = '/dev/shm';
 const ROOM_BYTES = 4 * 2 ** 30;
 
-/** Files in memory, where Linux has room for them, make and drop a database in half the time. */
-async function roomiestTemporary(): Promise<string> {
+/** Files in memory, where Linux has room for them, make a server in half the time, and need no disk to be patient. */
+async function quickestTemporary(): Promise<string> {
   const room = await statfs(MEMORY_FILES).catch(() => null);
   return room !== null && room.bavail * room.bsize > ROOM_BYTES ? MEMORY_FILES : tmpdir();
 }

@@ -125,25 +125,31 @@ class Server implements EmbeddedServer {
     if (this.#stopped === null) this.#recovery = this.#recover();
   }
 
+  /** The pools of this process know one port: the server is of use to them there only. */
   async #recover(): Promise<void> {
-    let failure: unknown;
+    try {
+      const { port, launched } = await this.#rejoin();
+      if (port !== this.connection.port) throw new Error('another program has taken its port');
+      this.#options.log?.warn({ port, launched }, 'the embedded PostgreSQL ended unexpectedly and is back');
+    } catch (error) {
+      if (this.#stopped !== null) return;
+      const advice = 'end this program and start it again';
+      const message = `The embedded PostgreSQL ended and could not be brought back (${messageOf(error)}); ${advice}`;
+      this.#options.onLost?.(new StoreError('start-failed', message, { cause: error }));
+    }
+  }
+
+  async #rejoin(): Promise<Joined> {
+    let failure: unknown = new Error('it was being stopped');
     for (const pause of RECOVERY_PAUSES_MS) {
       await delay(pause);
-      if (this.#stopped !== null) return;
+      if (this.#stopped !== null) break;
       try {
-        return await this.#rejoin();
+        return await this.#join();
       } catch (error) {
         failure = error;
       }
     }
-    const advice = 'end this program and start it again';
-    const message = `The embedded PostgreSQL ended and could not be started again (${messageOf(failure)}); ${advice}`;
-    this.#options.onLost?.(new StoreError('start-failed', message, { cause: failure }));
-  }
-
-  async #rejoin(): Promise<void> {
-    const { port, launched } = await this.#join();
-    if (port !== this.#joined?.port) throw new Error(`its port has become ${port}`);
-    this.#options.log?.warn({ port, launched }, 'the embedded PostgreSQL ended unexpectedly and is back');
+    throw failure;
   }
 }

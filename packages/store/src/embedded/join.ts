@@ -4,7 +4,7 @@ import { codeOf, messageOf, StoreError } from '../errors.js';
 import { createCluster, hasCluster } from './cluster.js';
 import { type Credentials, readCredentials, writeCredentials } from './credentials.js';
 import { launchServer } from './launch.js';
-import { isServing, pidFile, readPostmaster } from './pidfile.js';
+import { isServing, pidFile, readPostmaster, removeSilentPidFile } from './pidfile.js';
 import { createRole, databaseParts, joinSession, type Session } from './session.js';
 import type { Site } from './site.js';
 
@@ -51,7 +51,7 @@ export async function join(site: Site, deadline: number, onLost: () => void): Pr
 /** Null when no server of this cluster runs; `not yet` while one does not listen. */
 async function runningPort(site: Site): Promise<number | 'not yet' | null> {
   const postmaster = await readPostmaster(site.cluster);
-  if (postmaster === null) return null;
+  if (postmaster === null) return (await removeSilentPidFile(site.cluster)) ? null : 'not yet';
   const serving = await isServing(postmaster, site.cluster);
   if (serving === 'serving') return postmaster.port ?? 'not yet';
   // PostgreSQL would not start while the number in the file is that of any living process of its account. A file whose

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf } from '../errors.js';
@@ -22,8 +22,29 @@ export function pidFile(cluster: string): string {
 
 /** Null when there is no such file, or none that says which process it is about. */
 export async function readPostmaster(cluster: string): Promise<Postmaster | null> {
+  const text = await readText(pidFile(cluster));
+  return text === null ? null : parsePostmaster(text);
+}
+
+/**
+ * Removes a file that says nothing, as a power cut may leave it: PostgreSQL would not start beside it. A server writes
+ * the file within moments of making it, so one that is younger is left alone. Answers whether the file is gone.
+ */
+export async function removeSilentPidFile(cluster: string): Promise<boolean> {
+  const text = await readText(pidFile(cluster));
+  if (text === null) return true;
+  if (parsePostmaster(text) !== null) return false;
+  const age = Date.now() - (await stat(pidFile(cluster))).mtimeMs;
+  if (age < WRITTEN_WITHIN_MS) return false;
+  await rm(pidFile(cluster), { force: true });
+  return true;
+}
+
+const WRITTEN_WITHIN_MS = 1_000;
+
+async function readText(file: string): Promise<string | null> {
   try {
-    return parsePostmaster(await readFile(pidFile(cluster), 'latin1'));
+    return await readFile(file, 'latin1');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;

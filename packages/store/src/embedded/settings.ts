@@ -12,11 +12,13 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   effective_cache_size: '512MB',
   random_page_cost: '1.1',
   huge_pages: 'off',
-  // Compiling and parallel workers cost more than they bring at this size; workers also need /dev/shm, small in Docker.
+  // Compiling and parallel workers cost more than they bring at this size.
   jit: 'off',
   max_parallel_workers: '0',
   max_parallel_maintenance_workers: '0',
   io_method: 'sync',
+  // In a file of the cluster: /dev/shm is small in Docker, and what a killed server leaves there stays.
+  dynamic_shared_memory_type: 'mmap',
   // Nobody replicates from here.
   wal_level: 'minimal',
   max_wal_senders: '0',
