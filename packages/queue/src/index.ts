@@ -1,4 +1,4 @@
-export { type Handler, JobAbortedError, type JobContext } from './handling.js';
+export { type Handler, JobAbortedError, type JobContext } from './handler.js';
 export { JOB_NAMES, type JobName, jobs, type PayloadOf } from './jobs.js';
 export { openQueue } from './open-queue.js';
 export type { RetryPolicy } from './policy.js';

@@ -14,12 +14,9 @@ export async function countJobs(queues: readonly StoredJobs[]): Promise<JobCount
 }
 
 /** The jobs of several queues that have failed for good, the latest first. */
-export async function listFailed(
-  queues: readonly { readonly name: JobName; readonly stored: StoredJobs }[],
-  limit: number,
-): Promise<FailedJob[]> {
+export async function listFailed(queues: ReadonlyMap<JobName, StoredJobs>, limit: number): Promise<FailedJob[]> {
   const most = Math.max(1, Math.min(Math.trunc(limit) || 1, MOST_LISTED));
-  const lists = await Promise.all(queues.map(({ name, stored }) => failedOf(name, stored, most)));
+  const lists = await Promise.all([...queues].map(([name, stored]) => failedOf(name, stored, most)));
   return lists
     .flat()
     .sort((left, right) => right.failedAt.getTime() - left.failedAt.getTime())

@@ -1,14 +1,11 @@
 import { ensureJobs, jobsToAdd } from './adding.js';
 import type { Backend, StoredJobs } from './backend/backend.js';
-import { openPostgres } from './backend/postgres.js';
-import { openRedis } from './backend/redis.js';
 import { settlesWithin } from './deadline.js';
 import { retryAll } from './failed-jobs.js';
 import { countJobs, listFailed } from './job-lists.js';
 import { JOB_NAMES, type JobName } from './jobs.js';
 import { jobOptions, KEPT_EVENTS, RETRY_POLICY } from './policy.js';
-import { startProcessing } from './processing.js';
-import type { JobQueue, Processing, QueueOptions } from './queue.js';
+import type { Handlers, JobQueue, Processing, ProcessOptions, QueueOptions } from './queue.js';
 import { QueueError } from './queue-error.js';
 import { reportOnce, SILENT } from './queue-log.js';
 
@@ -27,9 +24,13 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
   const processings = new Set<Processing>();
   let closing: Promise<void> | null = null;
 
+  function refuseWhenClosed(): void {
+    if (closing !== null) throw new QueueError('closed', 'The queue is closed: open another one.');
+  }
+
   /** Makes a request of the server, unless the queue is closed, and explains its failure. */
   async function ask<T>(request: () => Promise<T>): Promise<T> {
-    if (closing !== null) throw new QueueError('closed', 'The queue is closed: open another one.');
+    refuseWhenClosed();
     try {
       return await request();
     } catch (error) {
@@ -41,6 +42,20 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
     const jobs = jobsToAdd(name, payloads);
     await ask(() => ensureJobs(storedOf(name), jobs));
     return jobs.map(({ opts }) => opts.jobId);
+  }
+
+  async function process(handlers: Handlers, processOptions: ProcessOptions): Promise<Processing> {
+    const { startProcessing } = await import('./processing.js');
+    refuseWhenClosed();
+    const processing = startProcessing(backend, handlers, processOptions, log);
+    processings.add(processing);
+    try {
+      await processing.ready;
+    } catch (error) {
+      await processing.close();
+      throw error;
+    }
+    return processing;
   }
 
   async function closeAll(): Promise<void> {
@@ -55,26 +70,9 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
     addMany,
     add: async (name, payload) => (await addMany(name, [payload])).join(),
     counts: () => ask(() => countJobs(JOB_NAMES.map(storedOf))),
-    failed: (limit) =>
-      ask(() =>
-        listFailed(
-          JOB_NAMES.map((name) => ({ name, stored: storedOf(name) })),
-          limit,
-        ),
-      ),
+    failed: (limit) => ask(() => listFailed(new Map(JOB_NAMES.map((name) => [name, storedOf(name)])), limit)),
     retryFailed: () => ask(() => retryAll(JOB_NAMES.map(storedOf))),
-    process: (handlers, processOptions) =>
-      ask(async () => {
-        const processing = startProcessing(backend, handlers, processOptions, log);
-        processings.add(processing);
-        try {
-          await processing.ready;
-        } catch (error) {
-          await processing.close();
-          throw error;
-        }
-        return processing;
-      }),
+    process: (handlers, processOptions) => ask(() => process(handlers, processOptions)),
     close: () => {
       closing ??= closeAll();
       return closing;
@@ -82,12 +80,19 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
   };
 }
 
-function openBackend({ redisUrl, postgres, prefix = 'fieldnotes' }: QueueOptions): Promise<Backend> {
+/** BullMQ and the drivers are loaded here and not with the module: a command that needs no queue starts without them. */
+async function openBackend({ redisUrl, postgres, prefix = 'fieldnotes' }: QueueOptions): Promise<Backend> {
   if (!PREFIX.test(prefix)) {
     throw new QueueError('invalid-options', 'The prefix of the queue must be 1 to 40 letters, digits and dashes.');
   }
-  if (redisUrl !== undefined) return openRedis(redisUrl, prefix);
-  if (postgres !== undefined) return openPostgres(postgres.connectionString, prefix);
+  if (redisUrl !== undefined) {
+    const { openRedis } = await import('./backend/redis.js');
+    return openRedis(redisUrl, prefix);
+  }
+  if (postgres !== undefined) {
+    const { openPostgres } = await import('./backend/postgres.js');
+    return openPostgres(postgres.connectionString, prefix);
+  }
   throw new QueueError(
     'invalid-options',
     'The queue needs a server: give the URL of Redis or of a PostgreSQL database.',

@@ -1,4 +1,4 @@
-import type { Handler } from './handling.js';
+import type { Handler } from './handler.js';
 import type { JobName, PayloadOf } from './jobs.js';
 import type { RetryPolicy } from './policy.js';
 import type { QueueLog } from './queue-log.js';

@@ -1,6 +1,7 @@
 import type { Backend, JobWorker } from './backend/backend.js';
 import { settlesWithin } from './deadline.js';
-import { type Handler, processorOf, STOPPING, TAKEN_OVER } from './handling.js';
+import type { Handler } from './handler.js';
+import { processorOf, STOPPING, TAKEN_OVER } from './handling.js';
 import type { JobName } from './jobs.js';
 import { LOCKS, type LockPolicy, RECONNECT_DELAY } from './policy.js';
 import { type QueueLog, reportOnce } from './queue-log.js';

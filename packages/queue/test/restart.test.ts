@@ -50,7 +50,7 @@ describe.each(['postgres', 'redis'] as const)('a restart of %s', (kind) => {
       { timeout: 20_000, interval: 100 },
     );
     expect(warnings.length).toBeLessThan(50);
-  }, 60_000);
+  }, 120_000);
 
   it('that takes long makes a request fail soon, with what to do', async ({ skip }) => {
     const started = await startServer(kind);

