@@ -7,7 +7,8 @@ import { LIMITS } from './limits.js';
 export function absoluteUrl(address: string | null | undefined, base?: string | null): string | null {
   const text = address?.trim();
   if (!text || text.length > LIMITS.urlLength) return null;
-  const url = URL.parse(text, base ?? undefined);
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  if (!URL.canParse(text, base ?? undefined)) return null;
+  const url = new URL(text, base ?? undefined);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   return url.href.length > LIMITS.urlLength ? null : url.href;
 }

@@ -7,9 +7,9 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * HTML as a browser parses it (WHATWG, scripting off), or why it is refused: too long, more than
- * `LIMITS.htmlDepth` open elements, or more than `LIMITS.htmlElements` elements. The last two are both needed: unclosed formatting elements are opened again in every
- * paragraph that follows, so that a short document can stand for a very large tree.
+ * HTML as a browser parses it (WHATWG, scripting off), or why it is refused: too long, more than `LIMITS.htmlDepth`
+ * open elements, or more than `LIMITS.htmlElements` elements. The last two are both needed: unclosed formatting
+ * elements are opened again in every paragraph that follows, so that a short document can stand for a very large tree.
  */
 export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | Refusal {
   if (text.length > LIMITS.htmlLength) return 'too-large';
