@@ -44,7 +44,7 @@ const CLOSING = words(`etc usw usf u.s.w ecc enz osv mv m.m т.д т.п др`);
 
 /** Words that open an English sentence far more often than they continue a name. */
 const ENGLISH_OPENERS = `a after all also although an and another are as at because before both but can could did do does
-  during each even every few finally first for from had has have he her here his how however i i'd i'll i'm i've if in
+  during each even every few finally first for from had has have he her here here's his how however i i'd i'll i'm i've if in
   instead is it it's its just last let let's many maybe more most much my next no not now of on once one only or other our
   perhaps please she should since so some soon still such sure thanks that that's the their then there there's these they
   they'll they're they've this those though thus to today until was we we'll we're we've well were what what's when where
