@@ -86,14 +86,19 @@ async function checkServer(pool: pg.Pool, where: string): Promise<void> {
   const version = await serverVersion(pool).catch((error: unknown) => {
     throw explainConnectionError(error, where);
   });
-  if (version >= OLDEST_SERVER * 10_000) return;
-  throw new StoreError(
+  const refusal = explainVersion(version, where);
+  if (refusal !== null) throw refusal;
+}
+
+/** Null when the version, as `server_version_num` gives it (150004 is 15.4), is one that we can use. */
+export function explainVersion(version: number, where: string): StoreError | null {
+  if (version >= OLDEST_SERVER * 10_000) return null;
+  return new StoreError(
     'too-old',
     `${where} is PostgreSQL ${Math.floor(version / 10_000)}; upgrade the server to ${OLDEST_SERVER} or newer`,
   );
 }
 
-/** As `server_version_num` gives it: 150004 is 15.4. */
 async function serverVersion(pool: pg.Pool): Promise<number> {
   const result = await pool.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`);
   return result.rows[0]?.version ?? 0;

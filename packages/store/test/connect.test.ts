@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
-import { describeAddress, openPool } from '../src/connect.js';
+import { describeAddress, explainVersion, openPool } from '../src/connect.js';
 import { explainConnectionError, explainFileError, StoreError } from '../src/errors.js';
 import { useTestServer } from './support/server.js';
 
@@ -126,6 +126,15 @@ describe('explainConnectionError', () => {
     const error = new StoreError('port', 'taken');
     expect(explainConnectionError(error, 'x')).toBe(error);
     expect(explainFileError(error, 'x')).toBe(error);
+  });
+});
+
+test('explainVersion takes PostgreSQL 15 and newer', () => {
+  expect(explainVersion(150_000, 'host:1/db')).toBeNull();
+  expect(explainVersion(180_004, 'host:1/db')).toBeNull();
+  expect(explainVersion(140_022, 'host:1/db')).toMatchObject({
+    code: 'too-old',
+    message: 'host:1/db is PostgreSQL 14; upgrade the server to 15 or newer',
   });
 });
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withLock } from '../src/embedded/lock.js';
 import { postmasterOf, query, useEmbedded } from './support/embedded.js';
@@ -23,8 +24,8 @@ describe('processes that share a data directory', () => {
     expect(await postmasterOf(dataDir)).toBeNull();
   });
 
-  test('start together in an empty directory and find one server', async () => {
-    const dataDir = await newDirectory();
+  test('start together where there is no directory yet, and find one server', async () => {
+    const dataDir = path.join(await newDirectory(), 'not', 'there', 'yet');
     const programs = await Promise.all([run(dataDir), run(dataDir), run(dataDir)]);
     const reports = await Promise.all(programs.map((program) => program.next()));
     const started = reports.filter((report) => report.event === 'started');

@@ -2,7 +2,7 @@ import { readFile, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { codeOf, messageOf, StoreError } from '../errors.js';
-import { mkdirReadable } from './permissions.js';
+import { mkdirPassable } from './permissions.js';
 
 /** The PostgreSQL programs that this system can run. */
 export interface Binaries {
@@ -94,7 +94,7 @@ async function makeLink(source: string, target: string, fallback: string): Promi
     if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw linkFailed(directory, error);
   }
   try {
-    await mkdirReadable(fallback);
+    await mkdirPassable(fallback);
     await symlinkOnce(source, path.join(fallback, path.basename(target)));
     return fallback;
   } catch (error) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { codeOf, StoreError } from '../errors.js';
 import { findNative, openBinaries } from './binaries.js';
 import { newCredentials, writeCredentials } from './credentials.js';
-import { giveTo, mkdirFor, mkdirReadable, serverAccount } from './permissions.js';
+import { giveTo, mkdirFor, mkdirPassable, serverAccount } from './permissions.js';
 import { findRunner, runToEnd } from './run.js';
 import { HOST_BASED_ACCESS, SETTINGS } from './settings.js';
 import { isUnfinished, type Site, unfinishedSite } from './site.js';
@@ -48,7 +48,7 @@ export async function createCluster(site: Site): Promise<void> {
   await removeUnfinished(site);
   const made = unfinishedSite(site);
   try {
-    await mkdirReadable(made.home);
+    await mkdirPassable(made.home);
     await runInitdb(made);
     await rename(made.home, site.home);
     await syncDirectory(site.dataDir);

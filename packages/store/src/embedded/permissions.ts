@@ -1,5 +1,5 @@
 import { chmod, chown, mkdir, readFile, stat } from 'node:fs/promises';
-import { StoreError } from '../errors.js';
+import { codeOf, StoreError } from '../errors.js';
 
 /** A user and group of the system, by number. */
 export interface Account {
@@ -44,9 +44,11 @@ export function parseAccounts(passwd: string): Map<string, Account> {
   return accounts;
 }
 
-/** Makes a directory whose contents another account can reach where root made it, and only its owner otherwise. */
-export async function mkdirReadable(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
+/** Makes a directory, unless it is there, through which another account may pass where it is root's. */
+export async function mkdirPassable(directory: string): Promise<void> {
+  await mkdir(directory).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
   await chmod(directory, isRoot() ? 0o711 : 0o700);
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { explainFileError, StoreError } from '../errors.js';
+import { codeOf, explainFileError, StoreError } from '../errors.js';
 
 /** Where the embedded server keeps its things, below the data directory. */
 export interface Site {
@@ -24,7 +24,7 @@ const UNFINISHED = 'postgres.new-';
 export async function openSite(dataDir: string): Promise<Site> {
   const wanted = path.resolve(dataDir);
   const found = await withFileErrors(wanted, async () => {
-    await mkdir(wanted, { recursive: true });
+    await makeDirectories(wanted);
     return realpath(wanted);
   });
   if (/[\r\n\0]/u.test(found)) {
@@ -55,6 +55,25 @@ export async function withFileErrors<T>(dataDir: string, work: () => Promise<T>)
     return await work();
   } catch (error) {
     throw explainFileError(error, dataDir) ?? error;
+  }
+}
+
+/** Not with Node's `recursive`, which tries for ever where a directory cannot exist, as below /proc. */
+async function makeDirectories(directory: string): Promise<void> {
+  try {
+    await makeDirectory(directory);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    await makeDirectories(path.dirname(directory));
+    await makeDirectory(directory);
+  }
+}
+
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !(await stat(directory)).isDirectory()) throw error;
   }
 }
 
