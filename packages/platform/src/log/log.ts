@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
-import { prettyFactory } from 'pino-pretty';
 import { redact, redactUrls } from './redact.js';
 
 /** A pino logger: `log.info({ postId }, 'read')`, `log.error(error)`, `log.child({ component: 'worker' })`. */
@@ -54,8 +54,20 @@ function redactChildren(log: Log): void {
   } as Log['child'];
 }
 
-/** pino-pretty called in this thread: as a transport it would run in a worker, delay the exit and lose lines in a crash. */
+/**
+ * pino-pretty called in this thread: as a transport it would run in a worker, delay the exit and lose lines in a crash.
+ * It is loaded with the first line (39 ms), since most commands on a terminal write none.
+ */
 function prettyStream(stream: LogStream, colorize: boolean): DestinationStream {
-  const prettify = prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss.l' });
-  return { write: (line) => stream.write(prettify(line)) };
+  let prettify: ((line: string) => string) | null = null;
+  return {
+    write: (line) => {
+      prettify ??= loadPretty().prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss.l' });
+      stream.write(prettify(line));
+    },
+  };
+}
+
+function loadPretty(): typeof import('pino-pretty') {
+  return createRequire(import.meta.url)('pino-pretty');
 }
