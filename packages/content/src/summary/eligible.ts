@@ -51,16 +51,32 @@ export function proseSentences(body: string, blocks: readonly Block[], sentences
 }
 
 function isQuotable(text: string): boolean {
-  if (/^[#$>*|]|[;,…]$|\.\.\.$/.test(text) || BOILERPLATE.test(text) || GREETING.test(text)) return false;
-  if (text.split(/\s+/).length < MIN_WORDS && !/[^\p{ASCII}]/u.test(text)) return false;
-  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
-  return letters >= text.length * 0.7 && !/https?:\/\/|[{}<>|]|\s--?\w|=\s/.test(text);
+  if (/^[#$>*|]|[;,…]$|\.\.\.$|https?:\/\/|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
+  if (BOILERPLATE.test(text) || GREETING.test(text)) return false;
+  if (wordsIn(text) < MIN_WORDS && !/[^\p{ASCII}]/u.test(text)) return false;
+  return lettersIn(text) >= text.length * 0.7;
+}
+
+function wordsIn(text: string): number {
+  let words = 1;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === 32) words += 1;
+  return words;
+}
+
+/** Letters and spaces; every character outside ASCII but general punctuation passes for a letter. */
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const lower = unit | 32;
+    if ((lower >= 97 && lower <= 122) || unit === 32 || (unit > 191 && (unit < 0x2000 || unit > 0x2bff))) letters += 1;
+  }
+  return letters;
 }
 
 function isComplete(text: string, kind: BlockKind): boolean {
   if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
   if (!/[.!?。！？]["'”’»)\]]*$/u.test(text)) return false;
-  const words = text.split(/\s+/).length;
-  if (words < COMPLETE_WORDS && kind !== 'quote' && !/\p{Lo}/u.test(text)) return false;
+  if (wordsIn(text) < COMPLETE_WORDS && kind !== 'quote' && !/\p{Lo}/u.test(text)) return false;
   return !LEANING.test(text);
 }

@@ -2,6 +2,7 @@ import type { Evidence, PostTopic } from '../model.js';
 import { tokenize } from '../text/tokens.js';
 import { type AnalysedPost, speaks } from './analysed-post.js';
 import { compileTaxonomy, type Match, type Matcher } from './matcher.js';
+import { signalWeights } from './signal-weights.js';
 import type { Signal, Taxonomy } from './taxonomy.js';
 
 /** Names the topics of posts. */
@@ -23,8 +24,9 @@ const CODE_SHARE = 0.4;
 const PARENT_SHARE = 0.75;
 /** Evidence that gives a score of 1 - 1/e. */
 const SCALE = 5;
-/** Beyond this many words a mention proves less the longer the post. */
+/** In a body of this many words a mention counts as it is: in a longer one it proves less, in a shorter one more. */
 const FULL_WORDS = 150;
+const MIN_DAMPING = 0.75;
 /** A topic needs this part of the best one's score. */
 const RELATIVE_MIN = 0.3;
 
@@ -37,11 +39,12 @@ interface Case {
 }
 
 /**
- * Compiles a taxonomy for assigning. Each signal found counts by its weight, where it stands (the blog's own tags, the
+ * Prepares a taxonomy for assigning. Each signal found counts by its weight, where it stands (the blog's own tags, the
  * title, headings, body), and how often, with every further mention counting less; a long post must say a thing more
  * often; narrow topics speak for their parents too.
  */
-export function createAssigner(taxonomy: Taxonomy): TopicAssigner {
+export function createAssigner(given: Taxonomy): TopicAssigner {
+  const taxonomy = weighed(given);
   const matcher = compileTaxonomy(taxonomy);
   const parents = parentIndexes(taxonomy);
   return { assign: (post) => assign(post, taxonomy, parents, matcher) };
@@ -60,6 +63,17 @@ function assign(post: AnalysedPost, taxonomy: Taxonomy, parents: readonly number
   topics.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
   const floor = (topics[0]?.score ?? 0) * RELATIVE_MIN;
   return topics.filter(({ score }) => score >= floor).slice(0, MAX_TOPICS);
+}
+
+/** The taxonomy with the weights that its signals have beside each other. */
+function weighed({ topics }: Taxonomy): Taxonomy {
+  return {
+    topics: topics.map((topic) => {
+      const weights = signalWeights(topic);
+      const signals = topic.signals.map((signal, index) => ({ ...signal, weight: weights[index] ?? signal.weight }));
+      return { ...topic, signals };
+    }),
+  };
 }
 
 function byWeight(a: Evidence, b: Evidence): number {
@@ -90,7 +104,8 @@ function collectCases(post: AnalysedPost, taxonomy: Taxonomy, matcher: Matcher):
     const block = post.blocks[post.blockOf[match.at] ?? 0];
     note(match, block?.kind === 'heading' ? 'headings' : 'body', speaks(block) ? 1 : CODE_SHARE);
   }
-  const damping = 1 + Math.log2(Math.max(1, post.bodyTokens.length / FULL_WORDS)) / 4;
+  const words = Math.max(1, post.bodyTokens.length);
+  const damping = Math.max(MIN_DAMPING, 1 + Math.log2(words / FULL_WORDS) / 4);
   const cases = new Map<number, Case>();
   for (const [topic, bySignal] of mentions) {
     const found = weigh(taxonomy.topics[topic]?.signals ?? [], bySignal, damping);

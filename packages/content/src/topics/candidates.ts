@@ -41,7 +41,9 @@ export function segmentsOf(post: AnalysedPost): Segment[] {
   const { title, titleTokens, body, bodyTokens, blocks, blockOf, sentences } = post;
   const segments: Segment[] = [];
   const add = (text: string, tokens: readonly AnalysedToken[], from: number, to: number, field: Segment['field']) => {
-    if (to > from) segments.push({ text, tokens, from, to, field, titled: mostlyCapitalised(tokens, from, to) });
+    if (to <= from) return;
+    const titled = field !== 'body' && mostlyCapitalised(tokens, from, to);
+    segments.push({ text, tokens, from, to, field, titled });
   };
   add(title, titleTokens, 0, titleTokens.length, 'title');
   let at = 0;

@@ -51,7 +51,7 @@ function tagAll({ text, tokens, from, to, titled }: TaggedText): Tag[] {
     const following = next === undefined || index + 1 >= to ? 'break' : gapOf(text, token, next);
     const after = following === 'break' || next === undefined ? '' : next.text;
     const before = gap === 'break' ? 'O' : (tags[tags.length - 1] ?? 'O');
-    const tag = tagOf(token, { before, joined: gap === 'hyphen', initial: titled || index === from, after });
+    const tag = tagOf(token, { before, joined: gap === 'hyphen', initial: titled || gap === 'break', after });
     tags.push(following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag);
   }
   return tags;
@@ -118,7 +118,8 @@ function belongs(tags: readonly Tag[], at: number, index: number, gap: Gap): boo
     case 'A':
       return true;
     case 'D':
-      return gap === 'hyphen' || index === at || before === 'A' || before === 'D';
+      if (index === at) return !isName(tags[index + 1]);
+      return gap === 'hyphen' || before === 'A' || before === 'D';
     case 'G':
       if (index > at) return true;
       return (

@@ -1,6 +1,5 @@
 import type { AnalysedToken } from '../text/analyser.js';
-import { englishWord } from './english.js';
-import { functionTag } from './function-words.js';
+import { wordFacts } from './word-facts.js';
 
 /**
  * What a token is to the noun phrases: a function word's tag (see `function-words.ts`), or
@@ -14,7 +13,7 @@ export interface Place {
   readonly before: Tag;
   /** The token joined to the one before by a hyphen. */
   readonly joined: boolean;
-  /** A capital says nothing here: start of a sentence, a heading or a title. */
+  /** A capital says nothing here: after a full stop, a quotation mark, a comma, or anywhere in a title. */
   readonly initial: boolean;
   /** Text of the token after it, if nothing but a space lies between; '' otherwise. */
   readonly after: string;
@@ -29,65 +28,60 @@ export interface Place {
 export function tagOf(token: AnalysedToken, place: Place): Tag {
   if (token.kind === 'number') return 'X';
   if (token.kind === 'code') return 'K';
-  const word = token.text.toLowerCase().replaceAll('’', "'");
-  if (isAcronym(token.text)) return 'P';
-  const closed = functionTag(word);
+  const { acronym, closed, capital, innerCapital, letters, base } = wordFacts(token.text);
+  if (acronym) return 'P';
   if (closed !== undefined) return closed;
-  if (hasCapital(token.text) && (!place.initial || hasInnerCapital(token.text))) return 'P';
-  const base = word.endsWith("'s") ? word.slice(0, -2) : word;
-  const letters = englishWord(base)?.letters;
-  if (letters?.startsWith('n') && hasCapital(token.text) && hasCapital(place.after) && !isAcronym(place.after))
-    return 'P';
-  if (letters === undefined) return hasCapital(token.text) && !/(?:ing|ed)$/.test(base) ? 'P' : guess(base);
+  if (capital && (!place.initial || innerCapital)) return 'P';
+  if (letters === undefined) return capital && !/(?:ing|ed)$/.test(base) ? 'P' : guess(base);
+  if (capital && letters.startsWith('n') && beginsName(place.after)) return 'P';
   return settle(letters, place);
 }
 
+/** A capitalised word after one makes it part of a name, even where a capital is due. */
+function beginsName(after: string): boolean {
+  if (after === '') return false;
+  const next = wordFacts(after);
+  return next.capital && !next.acronym && next.closed === undefined;
+}
+
 /** Chooses among the parts of speech a word can have. */
-function settle(letters: string, place: Place): Tag {
+function settle(letters: string, { before, joined, after }: Place): Tag {
   const first = letters.charAt(0);
-  const { before, joined } = place;
-  if (joined) return letters.includes('n') ? 'N' : upper(first);
-  if (before === 'M' || before === 'W') {
-    if (letters.includes('v')) return 'V';
-    if (letters.includes('z')) return 'V';
+  const noun = letters.includes('n');
+  if (joined) return noun ? 'N' : upper(first);
+  if ((before === 'M' || before === 'W') && /[vz]/.test(letters)) return 'V';
+  if (noun && ASKS_FOR_NOUN.has(before)) {
+    if (first === 'a') return nounFollows(after) ? 'A' : 'N';
+    if (first !== 'd' && first !== 'r') return 'N';
   }
-  if (
-    letters.includes('n') &&
-    (before === 'T' || before === 'A' || before === 'D' || before === 'I' || before === 'X')
-  ) {
-    if (first === 'v' || first === 'z' || first === 'n') return 'N';
-    if (first === 'a') return nounFollows(place.after.toLowerCase()) ? 'A' : 'N';
-    if (first === 'g') return 'N';
-  }
-  if (
-    letters.includes('n') &&
-    letters.includes('z') &&
-    functionTag(place.after.toLowerCase()) === 'T' &&
-    isNominal(before)
-  )
-    return 'V';
+  if (noun && letters.includes('z') && FOLLOWS_SUBJECT.has(before) && isDeterminer(after)) return 'V';
   return upper(first);
 }
+
+/** After these, a word that can be a noun is one. */
+const ASKS_FOR_NOUN: ReadonlySet<Tag> = new Set<Tag>(['T', 'A', 'D', 'I', 'X']);
+/** What a verb can have as its subject. */
+const FOLLOWS_SUBJECT: ReadonlySet<Tag> = new Set<Tag>(['N', 'P', 'W']);
 
 function upper(letter: string): Tag {
   if (letter === 'z') return 'V';
   return letter.toUpperCase() as Tag;
 }
 
-function isNominal(tag: Tag): boolean {
-  return tag === 'N' || tag === 'P' || tag === 'W';
+function isDeterminer(text: string): boolean {
+  return text !== '' && wordFacts(text).closed === 'T';
 }
 
 /** Whether the word after may be a noun or belong to a noun phrase. */
 function nounFollows(after: string): boolean {
-  if (after === '' || functionTag(after) !== undefined) return false;
-  const letters = englishWord(after)?.letters;
-  return letters === undefined || /[nag]/.test(letters);
+  if (after === '') return false;
+  const { closed, letters } = wordFacts(after);
+  return closed === undefined && (letters === undefined || /[nag]/.test(letters));
 }
 
 const ENDINGS: readonly (readonly [RegExp, Tag])[] = [
   [/ly$/, 'R'],
-  [/(?:ing)$/, 'G'],
+  [/ing$/, 'G'],
   [/ed$/, 'D'],
   [/(?:ous|ive|ical|ial|ional|able|ible|less|ful|ish|ary|oid|ic|al)$/, 'A'],
 ];
@@ -96,18 +90,4 @@ const ENDINGS: readonly (readonly [RegExp, Tag])[] = [
 function guess(word: string): Tag {
   if (word.length > 4) for (const [ending, tag] of ENDINGS) if (ending.test(word)) return tag;
   return 'N';
-}
-
-function isAcronym(text: string): boolean {
-  return text.length >= 2 && text.length <= 10 && /^\p{Lu}[\p{Lu}\d]*s?$/u.test(text) && text !== 'I';
-}
-
-function hasCapital(text: string): boolean {
-  const first = text.charAt(0);
-  return first !== first.toLowerCase();
-}
-
-function hasInnerCapital(text: string): boolean {
-  const rest = text.slice(1);
-  return rest !== rest.toLowerCase() && rest !== rest.toUpperCase();
 }

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { summarise } from '../../src/summary/summarise.js';
+import { findKeyphrases } from '../../src/topics/keyphrases.js';
+import { analysed } from '../topics/support.js';
+
+function summaryOf(title: string, paragraphs: readonly string[], exactly?: number): string[] {
+  const post = analysed(title, paragraphs);
+  const spans = summarise({ ...post, keyphrases: findKeyphrases(post) }, exactly);
+  return spans.map(({ start, end }) => post.body.slice(start, end));
+}
+
+const XEN = 'Xen boots a small hypervisor before the first kernel runs on the machine.';
+const GARDEN = 'The garden behind the house has seen better summers than the present one.';
+
+describe('a summary', () => {
+  it('says what the title promises before what stands first', () => {
+    const [only] = summaryOf('How Xen boots a kernel', [GARDEN, XEN], 1);
+    expect(only).toBe(XEN);
+  });
+
+  it.each<[what: string, line: string]>([
+    ['a heading', '# Xen boots a small hypervisor before the kernel runs.'],
+    ['a caption', '> Xen boots a small hypervisor before the kernel runs.'],
+    ['code', '    Xen boots a small hypervisor before the kernel runs.'],
+    ['an invitation to read on', 'Read more about how Xen boots a small hypervisor here.'],
+    ['a greeting', 'Hello everyone, Xen boots.'],
+    ['what leads in to code', 'To make Xen boot a small hypervisor before the kernel, run this:'],
+    ['what leans on what was said before', 'This boots a small hypervisor called Xen before the first kernel.'],
+    ['what leans on somebody', 'He said that Xen boots a small hypervisor before the kernel.'],
+    ['a fragment', 'Xen hypervisor kernel boot'],
+    ['a line of code in a paragraph', '$ xm create -c guest.cfg boots Xen with a small kernel.'],
+    ['an address', 'Xen boots a hypervisor, see https://example.com/xen for the kernel.'],
+  ])('never quotes %s where there is a sentence', (_what, line) => {
+    expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN])).toEqual([GARDEN]);
+  });
+
+  it('is in reading order, and says nothing twice', () => {
+    const again = 'Xen boots a small hypervisor before the first kernel runs on the machine again.';
+    const chosen = summaryOf('Xen', [
+      GARDEN,
+      XEN,
+      again,
+      'Every guest gets its memory from the hypervisor, page by page.',
+    ]);
+    expect(chosen).not.toEqual(expect.arrayContaining([XEN, again]));
+    const post = [GARDEN, XEN, again, 'Every guest gets its memory from the hypervisor, page by page.'];
+    expect(chosen).toEqual(post.filter((sentence) => chosen.includes(sentence)));
+  });
+
+  it.each<[what: string, paragraphs: string[]]>([
+    ['nothing', []],
+    ['only code', ['    int main(void) { return 0; }']],
+    ['only headings', ['# One', '# Two']],
+    ['only a caption', ['> A cat, sleeping on a server.']],
+    ['only emoji', ['👍👍👍 👍👍 👍']],
+  ])('is empty for a post of %s', (_what, paragraphs) => {
+    expect(summaryOf('A title', paragraphs)).toEqual([]);
+  });
+
+  it('falls back on what there is where no sentence stands alone', () => {
+    const line = 'To set the host name in Sendmail, change this line in its configuration:';
+    expect(summaryOf('Sendmail', [line, "    define(`confDOMAIN_NAME')"])).toEqual([line]);
+  });
+
+  it('is made of one to three whole sentences of prose, whatever the post', () => {
+    const paragraph = fc.array(
+      fc.constantFrom(
+        XEN,
+        GARDEN,
+        'Yes.',
+        'It does not run.',
+        'See below:',
+        'Who wrote the ext3 file system?',
+        'a = b;',
+      ),
+      { minLength: 1, maxLength: 6 },
+    );
+    const prefix = fc.constantFrom('', '', '# ', '- ', '    ', '> ');
+    const post = fc.array(
+      fc.tuple(prefix, paragraph).map(([start, list]) => start + list.join(' ')),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(post, (paragraphs) => {
+        const source = analysed('Xen', paragraphs);
+        const spans = summarise({ ...source, keyphrases: findKeyphrases(source) });
+        expect(spans.length).toBeLessThanOrEqual(3);
+        for (const [index, span] of spans.entries()) {
+          expect(source.sentences).toContainEqual(span);
+          expect(span.start).toBeGreaterThanOrEqual(spans[index - 1]?.end ?? 0);
+          const block = source.blocks.find(({ start, end }) => start <= span.start && span.end <= end);
+          expect(['paragraph', 'item', 'quote']).toContain(block?.kind);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
