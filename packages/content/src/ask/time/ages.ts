@@ -2,30 +2,24 @@
 
 import type { Calendar } from './calendar.js';
 import { amountAt } from './numbers.js';
+import { phraseAt, phraseTable } from './phrases.js';
 import type { Reading } from './reading.js';
 import { before } from './rules/relative.js';
 import type { Token } from './tokens.js';
-import { wordsAt } from './tokens.js';
 import { POST_NOUNS, UNITS } from './words.js';
 
 interface AgeFrame {
-  readonly words: readonly string[];
   readonly side: 'older' | 'younger';
   /** Whether "ago" must follow: "more than two years" alone is a duration. */
   readonly ago: boolean;
 }
 
-const FRAMES: readonly AgeFrame[] = [
-  { words: ['more', 'than'], side: 'older', ago: true },
-  { words: ['over'], side: 'older', ago: true },
-  { words: ['at', 'least'], side: 'older', ago: true },
-  { words: ['less', 'than'], side: 'younger', ago: true },
-  { words: ['under'], side: 'younger', ago: true },
-  { words: ['at', 'most'], side: 'younger', ago: true },
-  { words: ['older', 'than'], side: 'older', ago: false },
-  { words: ['newer', 'than'], side: 'younger', ago: false },
-  { words: ['younger', 'than'], side: 'younger', ago: false },
-];
+const FRAMES = phraseTable<AgeFrame>([
+  [{ side: 'older', ago: true }, ['more than', 'over', 'at least']],
+  [{ side: 'younger', ago: true }, ['less than', 'under', 'at most']],
+  [{ side: 'older', ago: false }, ['older than']],
+  [{ side: 'younger', ago: false }, ['newer than', 'younger than']],
+]);
 
 /** "delete files older than 30 days" is about files. */
 function speaksOfPosts(tokens: readonly Token[], at: number): boolean {
@@ -36,13 +30,13 @@ function speaksOfPosts(tokens: readonly Token[], at: number): boolean {
 const ANYTHING = new Set(['anything', 'something', 'everything', 'nothing', 'stuff', 'things', 'ones']);
 
 export function ageAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
-  const frame = FRAMES.find(({ words }) => wordsAt(tokens, at, words));
+  const frame = phraseAt(tokens, at, FRAMES);
   const amount = frame && amountAt(tokens, at + frame.words.length);
   const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
   if (frame === undefined || amount === undefined || unit === undefined) return undefined;
   const saysAgo = tokens[amount.end + 1]?.text === 'ago';
-  if (!saysAgo && (frame.ago || !speaksOfPosts(tokens, at))) return undefined;
+  if (!saysAgo && (frame.means.ago || !speaksOfPosts(tokens, at))) return undefined;
   const edge = before(calendar, unit, amount.most);
   const end = amount.end + (saysAgo ? 2 : 1);
-  return frame.side === 'older' ? { start: at, end, to: edge } : { start: at, end, from: edge };
+  return frame.means.side === 'older' ? { start: at, end, to: edge } : { start: at, end, from: edge };
 }

@@ -25,6 +25,7 @@ export function followsName(tokens: readonly Token[], start: number): boolean {
   const before = tokens[start - 1];
   if (before === undefined || before.mark) return false;
   if (NUMBERED_NAMES.has(before.text)) return true;
+  if (DETERMINERS.has(before.text) || LONE_FILLERS.has(before.text)) return false;
   const isTime = MONTHS.has(before.text) || WEEKDAYS.has(before.text) || POST_NOUNS.has(before.text);
   return start > 1 && !isTime && /^\p{Lu}/u.test(before.raw) && before.raw !== 'I';
 }

@@ -56,8 +56,15 @@ export function createCalendar(now: Date, timeZone: string): Calendar {
     return { day, ms: shown - day * DAY_MS };
   };
   const instant = (day: Day, ms: number) => instantShowing(clock, day * DAY_MS + ms);
+  // A question asks for the same few days over and over: each rule that is tried needs their bounds.
+  const starts = new Map<Day, number>();
+  const startOf = (day: Day) => {
+    const start = starts.get(day) ?? instant(day, 0);
+    starts.set(day, start);
+    return start;
+  };
   const time = now.getTime();
-  return { now: time, today: civil(time).day, startOf: (day) => instant(day, 0), instant, civil };
+  return { now: time, today: civil(time).day, startOf, instant, civil };
 }
 
 /** The civil date, or undefined where there is no such date (31 April). */

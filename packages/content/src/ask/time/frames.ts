@@ -5,10 +5,12 @@ import { followsName, standsAlone } from './alone.js';
 import type { Calendar } from './calendar.js';
 import type { Period } from './period.js';
 import { periodAt } from './periods.js';
+import type { Phrase } from './phrases.js';
+import { phraseAt, phraseTable } from './phrases.js';
 import { listFrom, openEnded, rangeFrom } from './ranges.js';
 import type { Reading } from './reading.js';
 import type { Token } from './tokens.js';
-import { clauseEndsAt, wordsAt } from './tokens.js';
+import { clauseEndsAt } from './tokens.js';
 import { AMBIGUOUS, COUNTED } from './words.js';
 
 /** Reads the interval whose words start at a token, if there is one. */
@@ -33,50 +35,24 @@ function readingOf({ from, to, end, recurs }: Period, start: number): Reading {
 
 type Relation = 'since' | 'after' | 'before' | 'until' | 'within' | 'between';
 
-interface Opener {
-  readonly relation: Relation;
-  readonly words: readonly string[];
-}
-
-/** By their first word; longer phrases first. */
-const OPENERS = openers({
-  since: ['no earlier than', 'not before', 'ever since', 'since', 'starting', 'beginning'],
-  after: ['more recent than', 'later than', 'newer than', 'after', 'post -'],
-  before: ['earlier than', 'older than', 'prior to', 'before', 'pre -', 'pre'],
-  until: [
-    'no later than',
-    'not after',
-    'up until',
-    'up till',
-    'up to',
-    'until',
-    'till',
-    'til',
-    'through',
-    'thru',
-    'by',
+const OPENERS = phraseTable<Relation>([
+  ['since', ['no earlier than', 'not before', 'ever since', 'since', 'starting', 'beginning']],
+  ['after', ['more recent than', 'later than', 'newer than', 'after', 'post -']],
+  ['before', ['earlier than', 'older than', 'prior to', 'before', 'pre -', 'pre']],
+  ['until', ['no later than', 'not after', 'up until', 'up till', 'up to', 'until', 'till', 'til', 'through', 'thru']],
+  ['until', ['by']],
+  ['between', ['between']],
+  [
+    'within',
+    ['back in', 'sometime in', 'some time in', 'all of', 'all through', 'as of', 'earlier', 'later', 'sometime'],
   ],
-  between: ['between'],
-  within: [
-    ...['back in', 'sometime in', 'some time in', 'all of', 'all through', 'as of', 'earlier', 'later', 'sometime'],
-    ...['in', 'during', 'on', 'from', 'of', 'for', 'within', 'throughout', 'around', 'circa', 'over', 'across', 'at'],
-  ],
-});
+  ['within', 'in during on from of for within throughout around circa over across at'.split(' ')],
+]);
 
-function openers(phrases: Readonly<Record<Relation, readonly string[]>>): ReadonlyMap<string, readonly Opener[]> {
-  const byWord = new Map<string, Opener[]>();
-  for (const relation of Object.keys(phrases) as Relation[]) {
-    for (const phrase of phrases[relation]) {
-      const words = phrase.split(' ');
-      const first = words[0] ?? '';
-      byWord.set(first, [...(byWord.get(first) ?? []), { relation, words }]);
-    }
-  }
-  return byWord;
-}
+type Opener = Phrase<Relation>;
 
 function framedAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
-  const opener = OPENERS.get(tokens[at]?.text ?? '')?.find(({ words }) => wordsAt(tokens, at, words));
+  const opener = phraseAt(tokens, at, OPENERS);
   if (opener === undefined) return undefined;
   const found = periodAfter(tokens, at + opener.words.length, calendar);
   if (found === undefined || !goesWith(opener, tokens, found.at, found.period)) return undefined;
@@ -107,7 +83,7 @@ function intervalOf(
   calendar: Calendar,
 ): Interval | undefined {
   const { end, edge } = period;
-  switch (opener.relation) {
+  switch (opener.means) {
     case 'since':
       return { from: period.from, end };
     case 'after':

@@ -3,10 +3,10 @@
 import type { Bounds, Calendar } from './calendar.js';
 import { DAY_MS } from './calendar.js';
 import { readingAt } from './frames.js';
+import { phraseAt, phraseTable } from './phrases.js';
 import type { Reading } from './reading.js';
 import { occurrenceIn } from './recurrence.js';
 import type { Token } from './tokens.js';
-import { wordsAt } from './tokens.js';
 import { POST_NOUNS } from './words.js';
 
 export interface Interval {
@@ -43,20 +43,13 @@ export function readingsIn(tokens: readonly Token[], calendar: Calendar): readon
 
 /** "How do I list the files changed in the last 24 hours?": the hours belong to the task, not to the posts. */
 function asksHowTo(tokens: readonly Token[]): boolean {
-  const asks = tokens.some((_, at) => HOW_TO.some((words) => wordsAt(tokens, at, words)));
+  const asks = tokens.some((_, at) => phraseAt(tokens, at, HOW_TO) !== undefined);
   return asks && !tokens.some((token) => POST_NOUNS.has(token.text));
 }
 
-const HOW_TO = [
-  'how do i',
-  'how can i',
-  'how to',
-  'how do you',
-  'how would i',
-  'how do we',
-  'a way to',
-  'command to',
-].map((phrase) => phrase.split(' '));
+const HOW_TO = phraseTable<'how-to'>([
+  ['how-to', ['how do i', 'how do we', 'how do you', 'how can i', 'how would i', 'how to', 'a way to', 'command to']],
+]);
 
 function isRelative(tokens: readonly Token[], { start, end }: Reading): boolean {
   return tokens.slice(start, end).some((token) => RELATIVE.has(token.text));

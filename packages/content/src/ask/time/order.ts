@@ -3,6 +3,7 @@
  * last write about …". The words count only where they order posts: "first aid" and "latest kernel" do not.
  */
 
+import { phraseAt, phraseTable } from './phrases.js';
 import type { Token } from './tokens.js';
 import { clauseEndsAt, wordsAt } from './tokens.js';
 import { CARDINALS, POST_NOUNS } from './words.js';
@@ -25,40 +26,23 @@ export function orderIn(tokens: readonly Token[], isRead: (at: number) => boolea
   return undefined;
 }
 
-interface Superlative {
-  readonly words: readonly string[];
-  readonly order: Order;
-}
-
-const SUPERLATIVES: readonly Superlative[] = [
-  { words: ['most', 'recent'], order: 'newest' },
-  { words: ['most', 'recently'], order: 'newest' },
-  { words: ['very', 'latest'], order: 'newest' },
-  { words: ['very', 'last'], order: 'newest' },
-  { words: ['latest'], order: 'newest' },
-  { words: ['newest'], order: 'newest' },
-  { words: ['recent'], order: 'newest' },
-  { words: ['new'], order: 'newest' },
-  { words: ['last'], order: 'newest' },
-  { words: ['very', 'first'], order: 'oldest' },
-  { words: ['first'], order: 'oldest' },
-  { words: ['earliest'], order: 'oldest' },
-  { words: ['oldest'], order: 'oldest' },
-  { words: ['original'], order: 'oldest' },
-];
+const SUPERLATIVES = phraseTable<Order>([
+  ['newest', ['most recent', 'most recently', 'very latest', 'very last', 'latest', 'newest', 'recent', 'new', 'last']],
+  ['oldest', ['very first', 'first', 'earliest', 'oldest', 'original']],
+]);
 
 function orderAt(tokens: readonly Token[], at: number): OrderReading | undefined {
   const adverb = adverbAt(tokens, at);
   if (adverb !== undefined) return adverb;
-  const superlative = SUPERLATIVES.find(({ words }) => wordsAt(tokens, at, words));
+  const superlative = phraseAt(tokens, at, SUPERLATIVES);
   if (superlative === undefined) return undefined;
   const end = at + superlative.words.length;
   const word = superlative.words.at(-1) ?? '';
   if (tokens[end]?.text === 'first' && clauseEndsAt(tokens, end + 1))
-    return { ...superlative, start: at, end: end + 1 };
+    return { order: superlative.means, start: at, end: end + 1 };
   const counts =
     qualifiesPosts(tokens, end, word) || qualifiesWriting(tokens, end, word) || standsForNews(tokens, at, end, word);
-  return counts ? { order: superlative.order, start: at, end } : undefined;
+  return counts ? { order: superlative.means, start: at, end } : undefined;
 }
 
 /** "recently", "lately", "the other day", and "start writing about". */

@@ -14,8 +14,13 @@ import { seasonsOfYear } from './rules/seasons.js';
 import { years } from './rules/years.js';
 
 /** Reads the period whose words start at a token, with or without an article before them. */
-export const periodAt: Rule = (tokens, at, calendar) =>
-  anyPeriod(tokens, at, calendar) ?? (tokens[at]?.text === 'the' ? anyPeriod(tokens, at + 1, calendar) : undefined);
+export const periodAt: Rule = (tokens, at, calendar) => {
+  const token = tokens[at];
+  // Of the marks, only the apostrophe of "'05" begins a period.
+  if (token === undefined || (token.mark && token.text !== "'")) return undefined;
+  const period = anyPeriod(tokens, at, calendar);
+  return period === undefined && token.text === 'the' ? anyPeriod(tokens, at + 1, calendar) : period;
+};
 
 const plain: Rule = firstOf([numericDates, dates, months, seasonsOfYear, relative, years, qualified, recurring]);
 const anyPeriod: Rule = withClock(firstOf([besides(plain), partsOf(plain), plain]));

@@ -3,10 +3,11 @@
 import type { Bounds, Calendar } from './calendar.js';
 import { addMonths, DAY_MS } from './calendar.js';
 import { amountAt } from './numbers.js';
+import { phraseAt, phraseTable } from './phrases.js';
 import type { Reading } from './reading.js';
 import { neighbour } from './rules/anchored.js';
 import type { Token } from './tokens.js';
-import { clauseEndsAt, wordsAt } from './tokens.js';
+import { clauseEndsAt } from './tokens.js';
 import type { Unit } from './words.js';
 import { UNITS } from './words.js';
 
@@ -68,7 +69,8 @@ function moved(tokens: readonly Token[], at: number, anchor: Bounds, calendar: C
   const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
   if (unit === undefined || amount === undefined || unit === 'hour' || unit === 'minute') return undefined;
   const side = MOVES.get(tokens[amount.end + 1]?.text ?? '');
-  if (side === undefined) return undefined;
+  // "two years before 2012" has a year of its own.
+  if (side === undefined || !clauseEndsAt(tokens, amount.end + 2)) return undefined;
   const move = (instant: number) => movedBy(calendar, instant, unit, side * amount.most);
   return { from: move(anchor.from), to: move(anchor.to), start: at, end: amount.end + 2 };
 }
@@ -93,33 +95,16 @@ function movedBy(calendar: Calendar, instant: number, unit: Unit, count: number)
 
 /** "before that", "since then", "anything later?", "and earlier?". */
 function beyond(tokens: readonly Token[], at: number, { from, to }: Sides): Reading | undefined {
-  for (const { words, side, closes } of BEYOND) {
-    const end = at + words.length;
-    if (!wordsAt(tokens, at, words) || (closes && !clauseEndsAt(tokens, end))) continue;
-    if (side === 'before') return from === undefined ? undefined : { to: from, start: at, end };
-    return to === undefined ? undefined : { from: to, start: at, end };
-  }
-  return undefined;
+  const phrase = phraseAt(tokens, at, BEYOND);
+  if (phrase === undefined) return undefined;
+  const end = at + phrase.words.length;
+  // "earlier versions of …" compares versions: a single word must end its clause.
+  if (phrase.words.length === 1 && !clauseEndsAt(tokens, end)) return undefined;
+  if (phrase.means === 'before') return from === undefined ? undefined : { to: from, start: at, end };
+  return to === undefined ? undefined : { from: to, start: at, end };
 }
 
-interface Beyond {
-  readonly words: readonly string[];
-  readonly side: 'before' | 'after';
-  /** Whether the clause must end after the words: "earlier posts about" may, "earlier versions of" may not. */
-  readonly closes: boolean;
-}
-
-const BEYOND: readonly Beyond[] = [
-  { words: ['before', 'that'], side: 'before', closes: false },
-  { words: ['before', 'then'], side: 'before', closes: false },
-  { words: ['after', 'that'], side: 'after', closes: false },
-  { words: ['since', 'then'], side: 'after', closes: false },
-  { words: ['earlier'], side: 'before', closes: true },
-  { words: ['older'], side: 'before', closes: true },
-  { words: ['before'], side: 'before', closes: true },
-  { words: ['later'], side: 'after', closes: true },
-  { words: ['newer'], side: 'after', closes: true },
-  { words: ['after'], side: 'after', closes: true },
-  { words: ['afterwards'], side: 'after', closes: true },
-  { words: ['since'], side: 'after', closes: true },
-];
+const BEYOND = phraseTable<'before' | 'after'>([
+  ['before', ['before that', 'before then', 'earlier', 'older', 'before']],
+  ['after', ['after that', 'since then', 'later', 'newer', 'after', 'afterwards', 'since']],
+]);

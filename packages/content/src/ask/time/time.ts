@@ -68,10 +68,12 @@ export function shiftInterval(question: string, previous: Interval, options: Tim
   const calendar = createCalendar(options.now, options.timeZone);
   const tokens = tokenise(question);
   const earlier = sidesOf(previous);
-  const own = intervalIn(tokens, calendar);
-  if (own !== undefined) return compose(tokens, own.readings, withinYear(own, earlier, calendar), calendar);
   const shifted = shiftIn(tokens, earlier, calendar);
-  return shifted && compose(tokens, [shifted], shifted, calendar);
+  const own = intervalIn(tokens, calendar);
+  // "the previous year" can be read both ways; in a follow-up it is the one before the earlier interval.
+  const overlaps = own?.readings.some(({ start, end }) => shifted && start < shifted.end && shifted.start < end);
+  if (shifted !== undefined && (own === undefined || overlaps)) return compose(tokens, [shifted], shifted, calendar);
+  return own && compose(tokens, own.readings, withinYear(own, earlier, calendar), calendar);
 }
 
 function compose(

@@ -2,8 +2,9 @@
 
 import type { Bounds, Calendar, Day } from '../calendar.js';
 import { dateOf, startOfMonth, startOfWeek, startOfYear } from '../calendar.js';
-import type { Grain, Period, Rule } from '../period.js';
+import type { Grain, Period, Recurrence, Rule } from '../period.js';
 import { days } from '../period.js';
+import { latest } from '../recurrence.js';
 import type { Token } from '../tokens.js';
 import { ORDINALS } from '../words.js';
 
@@ -13,17 +14,11 @@ export function partsOf(inner: Rule): Rule {
     const part = partAt(tokens, at);
     const period = part && wholeAfter(tokens, part, inner, calendar);
     if (period === undefined || part === undefined) return undefined;
-    const cut = (bounds: Bounds) => part.cut(calendar, bounds, period.grain);
-    const bounds = cut(period);
-    if (bounds === undefined) return undefined;
+    const cut = (bounds: Bounds | undefined) => bounds && part.cut(calendar, bounds, period.grain);
     const { recurs } = period;
-    const again = recurs && {
-      cycle: recurs.cycle,
-      on: (start: Day) => {
-        const occurrence = recurs.on(start);
-        return occurrence && cut(occurrence);
-      },
-    };
+    const again = recurs && { cycle: recurs.cycle, on: (start: Day) => cut(recurs.on(start)) };
+    const bounds = begun(cut(period), again, calendar);
+    if (bounds === undefined) return undefined;
     return {
       ...bounds,
       end: period.end,
@@ -33,6 +28,12 @@ export function partsOf(inner: Rule): Rule {
       ...(part.edge === undefined ? {} : { edge: part.edge }),
     };
   };
+}
+
+/** January has begun on the 1st, but its middle has not: that is last year's. */
+function begun(bounds: Bounds | undefined, again: Recurrence | undefined, calendar: Calendar): Bounds | undefined {
+  const isAhead = bounds !== undefined && bounds.from > calendar.now;
+  return isAhead && again !== undefined ? latest(again, calendar, 'have begun') : bounds;
 }
 
 /** A way to cut a piece out of a period. */

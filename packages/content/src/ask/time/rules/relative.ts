@@ -32,8 +32,12 @@ function nearDay(tokens: readonly Token[], at: number, calendar: Calendar): Peri
   return afterThis === at + 2 && tokens[at + 1]?.text !== 'night' ? day(today, at + 2) : undefined;
 }
 
-/** "today" is often just the present ("which filesystem should I use today?"): a day is one that is reported on. */
+/**
+ * "today" is often just the present ("which filesystem should I use today?"): a day is one that is reported on.
+ * "USA Today" is a newspaper.
+ */
 function isDay(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.raw === 'Today' && tokens[at - 1]?.mark === false) return false;
   const owns = tokens[at]?.raw.length !== 'today'.length;
   const around = tokens.slice(Math.max(0, at - 8), at + 4);
   return owns || tokens.length <= 3 || around.some(({ text }) => REPORTING.has(text) || POST_NOUNS.has(text));

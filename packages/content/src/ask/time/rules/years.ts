@@ -12,7 +12,7 @@ export function years(tokens: readonly Token[], at: number, calendar: Calendar):
   const start = named ? at + 1 : at;
   const year = yearAt(tokens, start, calendar) ?? shortYearAt(tokens, start, calendar);
   if (year !== undefined) {
-    const owns = /s$/u.test(tokens[start]?.raw ?? '');
+    const owns = /s$/iu.test(tokens[start]?.raw ?? '');
     return span(calendar, year.value, 1, { end: year.end, grain: 'year', sure: named || owns });
   }
   return yearPair(tokens, at, calendar) ?? decade(tokens, at, calendar);
