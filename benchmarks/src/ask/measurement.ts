@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { BenchmarkError } from '../harness/errors.js';
+import { withTemporaryDirectory } from '../harness/paths.js';
+import type { SampledQuestion } from './questions.js';
+import type { SystemName, SystemOptions } from './systems/system.js';
+
+export interface MeasureRequest {
+  readonly system: SystemName;
+  readonly options: SystemOptions;
+  /** Asked first and not measured. */
+  readonly warmUp: readonly SampledQuestion[];
+  readonly questions: readonly SampledQuestion[];
+  readonly rounds: number;
+}
+
+export interface Measurement {
+  /** Of each question in the order asked, round after round. */
+  readonly milliseconds: readonly number[];
+  /** Opening the store, or building the index. */
+  readonly openSeconds: number;
+  /** Share of the questions that something was found for, and for which it was the post they were made from. */
+  readonly answered: number;
+  readonly found: number;
+  /** After a garbage collection at the end. */
+  readonly rssBytes: number;
+  readonly peakRssBytes: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly stages: readonly Readonly<Record<string, number>>[];
+}
+
+const CHILD = fileURLToPath(new URL('./measure-child.js', import.meta.url));
+/** Room for the largest peer; the product needs none of it. */
+const HEAP_MEBIBYTES = 8192;
+
+/** Asks one system all questions in a process of its own. */
+export async function measureSystem(
+  request: Omit<MeasureRequest, 'options'> & { readonly options: Omit<SystemOptions, 'directory'> },
+  signal: AbortSignal,
+): Promise<Measurement> {
+  return withTemporaryDirectory(async (directory) => {
+    const child = fork(CHILD, {
+      execArgv: ['--expose-gc', `--max-old-space-size=${HEAP_MEBIBYTES}`],
+      signal,
+      killSignal: 'SIGTERM',
+    });
+    const exited = once(child, 'exit');
+    child.send({ ...request, options: { ...request.options, directory } } satisfies MeasureRequest);
+    const [message] = (await Promise.race([once(child, 'message'), exited.then(([status]) => [{ status }])])) as [
+      { readonly measurement?: Measurement; readonly error?: string; readonly status?: number },
+    ];
+    await exited;
+    if (message.measurement !== undefined) return message.measurement;
+    const reason = message.error ?? `its process ended with status ${message.status}`;
+    throw new BenchmarkError('failed', `${request.system} could not be measured: ${reason}`);
+  });
+}
