@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Clock } from './clock.js';
 import type { ExitStatus } from './errors.js';
 import type { Options, ValuesOf } from './options.js';
@@ -11,14 +12,16 @@ export interface Context<N extends Need> {
   readonly output: Output;
   readonly settings: CliSettings;
   readonly clock: Clock;
-  readonly input: AsyncIterable<Buffer | string>;
+  readonly input: Readable;
   /** Aborted when the program is asked to end. */
   readonly signal: AbortSignal;
 }
 
-/** The word or words that follow a command's name. */
+/** The word that follows a command's name. */
 export interface Argument<Required extends boolean> {
   readonly name: string;
+  /** Several words make one argument, so that people may leave out the quotation marks. */
+  readonly isPhrase?: boolean;
   readonly description: string;
   readonly isRequired: Required;
 }

@@ -1,7 +1,14 @@
 import { EXIT } from './errors.js';
 import { runProgram } from './program.js';
 
-/** The one place that touches the process: everything below is given what it needs. */
+// The one place that touches the process: everything below is given what it needs.
+
+/** What escaped everybody is a bug. The stack is shown, since there is no log that could hold it. */
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`fieldnotes: Something unforeseen happened; this is a bug.\n${error.stack ?? error.message}\n`);
+  process.exit(EXIT.bug);
+});
+
 const status = await runProgram({
   commandLine: process.argv.slice(2),
   environment: process.env,
@@ -10,8 +17,5 @@ const status = await runProgram({
   stderr: process.stderr,
   signals: process,
   clock: { now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-}).catch((error: unknown) => {
-  process.stderr.write(`fieldnotes: ${error instanceof Error ? error.stack : String(error)}\n`);
-  return EXIT.bug;
 });
 process.exit(status);

@@ -75,12 +75,13 @@ function addCommand(
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', examplesHelp(examples));
   if (argument !== undefined) {
-    added.argument(argument.isRequired ? `<${argument.name}>` : `[${argument.name}]`, argument.description);
+    const name = argument.isPhrase === true ? `${argument.name}...` : argument.name;
+    added.argument(argument.isRequired ? `<${name}>` : `[${name}]`, argument.description);
   }
   for (const [key, option] of Object.entries(options)) added.addOption(toCommander(key, option));
   added.action(() => {
     const fallbacks = Object.fromEntries(Object.entries(options).map(([key, { fallback }]) => [key, fallback]));
-    onCall(added.args[0] ?? '', { ...fallbacks, ...added.opts() });
+    onCall(added.args.join(' '), { ...fallbacks, ...added.opts() });
   });
 }
 

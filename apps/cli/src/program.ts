@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Component, Log, SignalSource } from '@fieldnotes/platform';
 import type { Clock } from './clock.js';
 import { EXIT, type ExitStatus, explain } from './errors.js';
@@ -10,7 +11,7 @@ export interface Host {
   /** Without the interpreter and the script. */
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdin: AsyncIterable<Buffer | string>;
+  readonly stdin: Readable;
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly signals: SignalSource;

@@ -2,6 +2,7 @@ import type { Answer } from '@fieldnotes/content';
 import type { Output } from '../output/output.js';
 import { caution } from '../output/pieces.js';
 import { answerJson } from './answer-json.js';
+import type { BatchInput } from './batch-input.js';
 import { type Line, readLines } from './lines.js';
 
 /** A question of a batch. */
@@ -12,13 +13,15 @@ export interface BatchQuestion {
 }
 
 export interface BatchOptions {
-  readonly input: AsyncIterable<Buffer | string>;
-  /** What the lines come from, for messages. */
-  readonly name: string;
   readonly answer: (question: BatchQuestion) => Promise<Answer>;
   readonly timeZone: string;
   readonly output: Output;
-  readonly signal: AbortSignal;
+}
+
+export interface BatchReport {
+  readonly questions: number;
+  /** Lines among them that are no question. */
+  readonly wrong: number;
 }
 
 /** Bytes of one line: a question of 4,000 characters with as long a context, escaped, is well below. */
@@ -26,16 +29,14 @@ const LONGEST_LINE = 256 * 1024;
 
 /**
  * Answers the lines one after the other, each with a line of JSON. A line that is no question is answered by
- * `{ id, line, error }` and named on standard error. Gives the number of such lines.
+ * `{ id, line, error }` and named on standard error.
  */
-export async function answerBatch(
-  options: BatchOptions,
-): Promise<{ readonly questions: number; readonly wrong: number }> {
-  const { input, name, answer, timeZone, output, signal } = options;
+export async function answerBatch({ name, chunks }: BatchInput, options: BatchOptions): Promise<BatchReport> {
+  const { answer, timeZone, output } = options;
   let questions = 0;
   let wrong = 0;
-  for await (const line of readLines(input, LONGEST_LINE)) {
-    if (signal.aborted || output.isClosed) break;
+  for await (const line of readLines(chunks, LONGEST_LINE)) {
+    if (output.isClosed) break;
     const parsed = parseLine(line);
     if (parsed.kind === 'blank') continue;
     questions += 1;

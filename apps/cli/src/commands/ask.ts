@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { Question } from '@fieldnotes/content';
 import type { Store } from '@fieldnotes/store';
 import { answerJson } from '../ask/answer-json.js';
 import { showAnswer } from '../ask/answer-text.js';
-import { answerBatch, type BatchQuestion } from '../ask/batch.js';
-import { type Context, defineCommand } from '../command.js';
-import { CommandError, EXIT, type ExitStatus } from '../errors.js';
+import { answerBatch } from '../ask/batch.js';
+import { openBatch } from '../ask/batch-input.js';
+import { defineCommand } from '../command.js';
+import { CommandError, EXIT } from '../errors.js';
 import { civilDate, flag, instant, text, texts, timeZone } from '../options.js';
 import { resolveScope } from '../scope.js';
 
@@ -18,7 +17,7 @@ export const askCommand = defineCommand({
     'source. With --batch each line of a file, {"id", "question", "context"?}, is answered by a line of JSON: ' +
     '{"id", "found", "interpreted", "citations", "nearestTopics", "ms"}. A line that is no question gets {"id", ' +
     '"line", "error"}; the others are answered, and the status is 1.',
-  argument: { name: 'question', description: 'the question, in quotation marks', isRequired: false },
+  argument: { name: 'question', description: 'the question', isRequired: false, isPhrase: true },
   options: {
     feed: texts('<name>', 'ask only this feed'),
     topic: text('<name>', 'ask only posts with this topic'),
@@ -38,41 +37,32 @@ export const askCommand = defineCommand({
     ['ask --batch questions.jsonl --now 2026-01-01T00:00:00Z --time-zone UTC', 'many questions, the same on every day'],
   ],
 
-  async run(context, question, options) {
-    const { services, output, clock, signal } = context;
-    if ((question === undefined || question.trim() === '') === (options.batch === undefined)) {
-      throw new CommandError(
-        'usage',
-        'Ask one question, or give a file of them with --batch: see fieldnotes ask --help.',
-      );
+  async run({ services: { store }, output, clock, input, signal }, question = '', options) {
+    if ((question.trim() === '') === (options.batch === undefined)) {
+      const message = 'Ask one question, or give a file of them with --batch: see fieldnotes ask --help.';
+      throw new CommandError('usage', message);
     }
-    const { store } = services;
     const zone = options.timeZone ?? clock.timeZone;
     const [{ ask }, scope] = await Promise.all([import('@fieldnotes/content'), resolveScope(options, store, zone)]);
     const answer = (asked: Pick<Question, 'text' | 'context'>) =>
       ask({ ...asked, now: options.now ?? clock.now, timeZone: zone, scope }, store.passages);
 
     if (options.batch !== undefined) {
-      const answerOne = ({ question: text, context }: BatchQuestion) =>
-        answer({ text, ...withContext(context ?? options.context) });
-      const { name, input } = await openBatch(options.batch, context);
+      const batch = await openBatch(options.batch, input, signal);
       await assertAnythingRead(store);
-      const { questions, wrong } = await answerBatch({
-        input,
-        name,
-        answer: answerOne,
+      const { questions, wrong } = await answerBatch(batch, {
+        answer: ({ question: text, context }) => answer({ text, ...withContext(context ?? options.context) }),
         timeZone: zone,
         output,
-        signal,
       });
-      if (questions === 0) throw new CommandError('unreadable', `${name} holds no question.`);
+      if (questions === 0) throw new CommandError('unreadable', `${batch.name} holds no question.`);
       return wrong === 0 ? EXIT.done : EXIT.failed;
     }
-    const answered = await answer({ text: question ?? '', ...withContext(options.context) });
+    const answered = await answer({ text: question, ...withContext(options.context) });
     if (!answered.found) await assertAnythingRead(store);
     if (options.json) output.json({ question, ...answerJson(answered, zone) });
     else showAnswer(answered, output, zone);
-    return EXIT.done satisfies ExitStatus;
+    return EXIT.done;
   },
 });
 
@@ -89,34 +79,4 @@ async function assertAnythingRead(store: Store): Promise<void> {
   }
   const advice = 'fieldnotes import <file or folder> adds posts, for example fieldnotes import samples';
   throw new CommandError('nothing-stored', `Nothing has been imported yet: ${advice}.`);
-}
-
-interface OpenBatch {
-  readonly name: string;
-  readonly input: AsyncIterable<Buffer | string>;
-}
-
-async function openBatch(path: string, { input }: Pick<Context<never>, 'input'>): Promise<OpenBatch> {
-  if (path === '-') return { name: 'standard input', input };
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw new CommandError('unreadable', `${path} is a folder; --batch takes a file.`);
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw unreadable(path, error);
-  }
-  return { name: path, input: readable(path) };
-}
-
-async function* readable(path: string): AsyncGenerator<Buffer | string> {
-  try {
-    yield* createReadStream(path);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, cause: unknown): CommandError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CommandError('unreadable', `${path} cannot be read (${reason}); give a file of questions.`, { cause });
 }

@@ -44,8 +44,8 @@ export const importCommand = defineCommand({
     }
     const seconds = (performance.now() - started) / 1000;
     const { feed, ...counts } = report;
-    if (json)
-      output.json({ feed: feed.title, ...counts, seconds: Math.round(seconds * 1000) / 1000, skippedItems: skipped });
+    const milliseconds = Math.round(seconds * 1000);
+    if (json) output.json({ feed: feed.title, ...counts, seconds: milliseconds / 1000, skippedItems: skipped });
     else showReport(report, seconds, output);
     return isDone(report) ? EXIT.done : EXIT.failed;
   },

@@ -1,14 +1,18 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { runBin, startBin } from '../support/bin.js';
 import { useDirectory } from '../support/database.js';
 import { inProject } from '../support/paths.js';
 
+const directory = useDirectory();
+
 /** The built command, in processes of its own, on the embedded server of a data directory of its own. */
 describe('the built command', () => {
-  const directory = useDirectory();
   const environment = () => ({ FIELDNOTES_DATA: join(directory(), 'data') });
 
   test('imports, finds nothing new, answers, and leaves no server behind', async () => {
@@ -18,7 +22,7 @@ describe('the built command', () => {
     expect(second).toMatchObject({ status: 0, stdout: expect.stringContaining('22 unchanged') });
     const answer = await runBin(['ask', 'What did you see about Xen?'], environment());
     expect(answer).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('10 May 2026') });
-    expect(processesNaming(environment().FIELDNOTES_DATA)).toEqual([]);
+    expect(runningServers(environment().FIELDNOTES_DATA)).toEqual([]);
   }, 60_000);
 
   test('runs until it is asked to stop', async () => {
@@ -26,9 +30,10 @@ describe('the built command', () => {
     await up.said('Running. Ctrl-C stops it.');
     const status = await runBin(['status', '--json'], environment());
     expect(JSON.parse(status.stdout)).toMatchObject({ store: { kind: 'embedded' }, feeds: [{ posts: 22 }] });
+    expect(runningServers(environment().FIELDNOTES_DATA)).toHaveLength(1);
     up.child.kill('SIGTERM');
     await expect(up.ended).resolves.toMatchObject({ status: 0 });
-    expect(processesNaming(environment().FIELDNOTES_DATA)).toEqual([]);
+    expect(runningServers(environment().FIELDNOTES_DATA)).toEqual([]);
   }, 60_000);
 
   test('does not mind a reader that goes away', async () => {
@@ -38,9 +43,30 @@ describe('the built command', () => {
   }, 60_000);
 });
 
-describe('before the build', () => {
-  const directory = useDirectory();
+test('the demo runs by itself, on data of its own', async () => {
+  const data = join(directory(), 'demo');
+  const elsewhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', REDIS_URL: 'redis://127.0.0.1:1' };
+  const { PATH = '' } = process.env;
+  const demo = spawn(process.execPath, [inProject('tools/demo.mjs')], {
+    env: { PATH, ...elsewhere, FIELDNOTES_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [stdout, [status]] = await Promise.all([text(demo.stdout), once(demo, 'close')]);
+  expect(status).toBe(0);
+  for (const said of [
+    '22 posts: 22 added',
+    'virtualization ',
+    '10 May 2026',
+    '1–31 January 2026',
+    '“Kubernetes”',
+    'Next:',
+  ]) {
+    expect(stdout).toContain(said);
+  }
+  expect(runningServers(data)).toEqual([]);
+}, 60_000);
 
+describe('before the build', () => {
   test('the command says what to do', async () => {
     const bin = join(directory(), 'bin', 'fieldnotes.mjs');
     await mkdir(join(bin, '..'));
@@ -53,7 +79,8 @@ describe('before the build', () => {
   });
 });
 
-function processesNaming(path: string): string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.includes(path));
+/** The records that running servers keep in their data directory. A server removes its record when it has ended. */
+function runningServers(dataDirectory: string): string[] {
+  const names = readdirSync(dataDirectory, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('postmaster.pid'));
 }

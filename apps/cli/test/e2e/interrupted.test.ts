@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { openQueue } from '@fieldnotes/queue';
 import { expect, test } from 'vitest';
 import { useDirectory, useInstallations } from '../support/database.js';
+import { inProject } from '../support/paths.js';
 
 const install = useInstallations();
 const directory = useDirectory();
@@ -32,6 +34,22 @@ test('Ctrl-C ends an import in order, and the same command goes on from there', 
   expect(again).toMatchObject({ status: 0, stdout: expect.stringContaining(`${POSTS} posts: `) });
   const status = await installation.run(['status', '--json']);
   expect(JSON.parse(status.stdout).feeds).toMatchObject([{ posts: POSTS, read: POSTS }]);
+}, 60_000);
+
+test('Ctrl-C ends a batch that waits for its next question', async () => {
+  const installation = await install();
+  await installation.run(['import', inProject('samples')]);
+  const signals = new EventEmitter();
+  const input = new PassThrough();
+  input.write('{"id":1,"question":"What did you see about Xen?"}\n');
+  const ran = await installation.run(['ask', '--batch', '-'], {
+    input,
+    signals,
+    onStdout: (text) => {
+      if (text !== '') signals.emit('SIGINT', 'SIGINT');
+    },
+  });
+  expect(ran).toMatchObject({ status: 130, stdout: expect.stringMatching(/^\{"id":1,.*\}\n$/), stderr: '' });
 }, 60_000);
 
 test('a job that failed for good is shown with its reason, and can be put back in line', async () => {

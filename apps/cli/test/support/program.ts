@@ -12,21 +12,23 @@ export interface Ran {
 
 export interface RunOptions {
   readonly environment: Readonly<Record<string, string>>;
-  readonly input?: string | Iterable<string>;
+  readonly input?: string | Readable;
   readonly terminal?: { readonly columns: number };
   readonly signals?: EventEmitter;
-  /** Told what is written to standard error, as it is written. */
+  /** Told what is written, as it is written. */
+  readonly onStdout?: (text: string) => void;
   readonly onStderr?: (text: string) => void;
 }
 
 /** Runs a command line in this process, on what the options say and nothing of this process's own. */
 export async function run(commandLine: readonly string[], options: RunOptions): Promise<Ran> {
-  const stdout = keptStream(options.terminal);
+  const { input = '' } = options;
+  const stdout = keptStream(options.terminal, options.onStdout);
   const stderr = keptStream(options.terminal, options.onStderr);
   const status = await runProgram({
     commandLine,
     environment: options.environment,
-    stdin: Readable.from(options.input ?? []),
+    stdin: input instanceof Readable ? input : Readable.from([input]),
     stdout,
     stderr,
     signals: options.signals ?? new EventEmitter<Record<StopSignal, [StopSignal]>>(),

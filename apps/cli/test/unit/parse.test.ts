@@ -53,6 +53,11 @@ describe('values', () => {
     });
   });
 
+  test('a question needs no quotation marks', () => {
+    const line = ['ask', 'What', 'about', 'Xen?', '--json'];
+    expect(parse(...line).result).toMatchObject({ argument: 'What about Xen?', options: { json: true } });
+  });
+
   test('what begins with a dash can be asked after --', () => {
     expect(parse('ask', '--', '--json?').result).toMatchObject({ argument: '--json?' });
   });
