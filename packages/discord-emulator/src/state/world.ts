@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock.js';
+import { Changes } from './changes.js';
+import type { Channel, Command, Guild, Interaction, Member, Message, User, Webhook } from './model.js';
+import { Snowflakes } from './snowflakes.js';
+
+/**
+ * Everything the emulated Discord knows. The functions beside this file change it and publish what changed; REST
+ * routes and actors call those functions and never write here themselves.
+ */
+export class World {
+  readonly changes = new Changes();
+  readonly users = new Map<string, User>();
+  readonly guilds = new Map<string, Guild>();
+  readonly channels = new Map<string, Channel>();
+  /** Channel id → message id → message, oldest first; deleted messages stay, marked. */
+  readonly messages = new Map<string, Map<string, Message>>();
+  readonly webhooks = new Map<string, Webhook>();
+  readonly commands = new Map<string, Command>();
+  readonly interactions = new Map<string, Interaction>();
+  readonly clock: Clock;
+  readonly snowflakes: Snowflakes;
+  readonly application: { readonly id: string; readonly name: string };
+  /** The user the token belongs to. */
+  readonly bot: User;
+  readonly token: string;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+    this.snowflakes = new Snowflakes(clock);
+    const id = this.snowflakes.next();
+    this.application = { id, name: 'Fieldnotes' };
+    this.bot = { id, bot: true, username: 'fieldnotes', globalName: null, avatar: null, locale: 'en-US' };
+    this.users.set(id, this.bot);
+    this.token = `${Buffer.from(id).toString('base64url')}.${secret(5)}.${secret(28)}`;
+  }
+
+  newUser(username: string, options: { readonly bot?: boolean; readonly locale?: string } = {}): User {
+    const user: User = {
+      id: this.snowflakes.next(),
+      bot: options.bot ?? false,
+      locale: options.locale ?? 'en-US',
+      username,
+      globalName: null,
+      avatar: null,
+    };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  member(guildId: string, userId: string): Member | undefined {
+    return this.guilds.get(guildId)?.members.get(userId);
+  }
+
+  message(channelId: string, messageId: string): Message | undefined {
+    const message = this.messages.get(channelId)?.get(messageId);
+    return message?.deleted === false ? message : undefined;
+  }
+}
+
+/** A random token of `bytes` bytes in URL-safe characters. */
+export function secret(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}
