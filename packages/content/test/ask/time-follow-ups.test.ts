@@ -21,6 +21,7 @@ const SHIFTS: readonly (readonly [earlier: string, question: string, interval: s
   ['in 2012', 'two years earlier?', '2010', 'two years earlier'],
   ['February 29, 2008', 'a year later?', '28 February 2009', 'a year later'],
   ['in 2012', 'before that?', 'before 2012', 'before that'],
+  ['in 2012', 'newer ones', 'since 1 January 2013', 'newer'],
   ['in 2012', 'anything later?', 'since 1 January 2013', 'later'],
   ['since 2014', 'the year before', '2013', 'the year before'],
   ['before 2013', 'the year after', '2013', 'the year after'],

@@ -88,6 +88,7 @@ describe('days of an event', () => {
   test.each([
     ['what did you see on day two?', 2],
     ['OLS Day 2', 2],
+    ['OLS 2005 day 3 virtualization', 3],
     ['day #3 of the conference', 3],
     ['the second day of OLS 2005', 2],
     ['what happened on the 4th day?', 4],

@@ -1,12 +1,12 @@
 /** How old a post is: "more than two years ago", "older than 6 months", "less than a week ago", "within 3 days". */
 
 import type { Calendar } from './calendar.js';
-import { amountAt } from './numbers.js';
+import { quantityAt } from './numbers.js';
 import { phraseAt, phraseTable } from './phrases.js';
 import type { Reading } from './reading.js';
-import { before } from './rules/relative.js';
 import type { Token } from './tokens.js';
-import { POST_NOUNS, UNITS } from './words.js';
+import { timeBefore } from './units.js';
+import { POST_NOUNS } from './words.js';
 
 interface AgeFrame {
   readonly side: 'older' | 'younger';
@@ -31,12 +31,11 @@ const ANYTHING = new Set(['anything', 'something', 'everything', 'nothing', 'stu
 
 export function ageAt(tokens: readonly Token[], at: number, calendar: Calendar): Reading | undefined {
   const frame = phraseAt(tokens, at, FRAMES);
-  const amount = frame && amountAt(tokens, at + frame.words.length);
-  const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
-  if (frame === undefined || amount === undefined || unit === undefined) return undefined;
-  const saysAgo = tokens[amount.end + 1]?.text === 'ago';
+  const quantity = frame && quantityAt(tokens, at + frame.words.length);
+  if (frame === undefined || quantity === undefined) return undefined;
+  const saysAgo = tokens[quantity.end]?.text === 'ago';
   if (!saysAgo && (frame.means.ago || !speaksOfPosts(tokens, at))) return undefined;
-  const edge = before(calendar, unit, amount.most);
-  const end = amount.end + (saysAgo ? 2 : 1);
+  const edge = timeBefore(calendar, quantity.unit, quantity.most);
+  const end = saysAgo ? quantity.end + 1 : quantity.end;
   return frame.means.side === 'older' ? { start: at, end, to: edge } : { start: at, end, from: edge };
 }

@@ -111,28 +111,19 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known !== undefined) return known;
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
+  const clock = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   clocks.set(timeZone, clock);
   return clock;
 }
 
+/** "7/18/2012, GMT+02:00"; without a number at UTC itself, with seconds before zones were standardised. */
+const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/u;
+
 /** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(clock: Intl.DateTimeFormat, instant: number): number {
-  const fields = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of clock.formatToParts(instant)) {
-    if (type in fields) fields[type as keyof typeof fields] = Number(value);
-  }
-  const shown = Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute, fields.second);
-  return shown - Math.floor(instant / SECOND_MS) * SECOND_MS;
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(clock.format(instant)) ?? [];
+  const ahead = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
+  return sign === '-' ? -ahead : ahead;
 }
 
 /**

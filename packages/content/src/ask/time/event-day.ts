@@ -2,7 +2,7 @@
 
 import type { Token } from './tokens.js';
 import { clauseEndsAt } from './tokens.js';
-import { CARDINALS, ORDINALS } from './words.js';
+import { CARDINALS, COUNTED, ORDINALS } from './words.js';
 
 export interface EventDay {
   /** 1 for the first day. */
@@ -29,12 +29,13 @@ function dayNumber(tokens: readonly Token[], at: number): EventDay | undefined {
   const number = /^#(\d{1,2})$/u.exec(token?.text ?? '')?.[1];
   const day = number === undefined ? (token?.value ?? CARDINALS.get(token?.text ?? '')) : Number(number);
   if (day === undefined || day < 1) return undefined;
-  return clauseEndsAt(tokens, at + 2) || AFTER_DAY.has(tokens[at + 2]?.text ?? '')
-    ? { day, start: at, end: at + 2 }
-    : undefined;
+  const next = tokens[at + 2]?.text ?? '';
+  return DAY_TWO_WORK.has(next) || COUNTED.has(next) ? undefined : { day, start: at, end: at + 2 };
 }
 
 const NOT_BEFORE_DAY = new Set('a per every each one all next this that since from'.split(' '));
+/** "Day 2" is also what comes after an installation. */
+const DAY_TWO_WORK = new Set('operation operations ops activities tasks management work support'.split(' '));
 const AFTER_DAY = new Set(
   'of at in on about from for and or was were did do post posts report reports notes summary talks what with'.split(
     ' ',

@@ -2,8 +2,10 @@
 
 import type { Calendar } from './calendar.js';
 import { dateOf, FIRST_YEAR } from './calendar.js';
+import { phraseAt, phraseTable } from './phrases.js';
 import type { Token } from './tokens.js';
-import { CARDINALS, COUNTED, ORDINALS } from './words.js';
+import type { Unit } from './words.js';
+import { CARDINALS, COUNTED, ORDINALS, UNITS } from './words.js';
 
 export interface Numeral {
   readonly value: number;
@@ -45,17 +47,33 @@ export function monthDateAt(tokens: readonly Token[], at: number): MonthDate | u
   return { value, end: at + 1, ordinal: token.value === undefined };
 }
 
-/** How many of a unit: the least and the most that the words can mean ("a few": two to four). */
-export interface Amount {
+/** How many of a unit: the least and the most that the words can mean ("a few weeks": two to four). */
+export interface Quantity {
   readonly least: number;
   readonly most: number;
+  readonly unit: Unit;
   readonly end: number;
 }
+
+/** "3 days", "a couple of months", "half a year", "a fortnight". */
+export function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined {
+  const known = phraseAt(tokens, at, QUANTITIES);
+  if (known !== undefined) return { ...known.means, end: at + known.words.length };
+  const amount = amountAt(tokens, at);
+  const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
+  return amount && unit && { least: amount.least, most: amount.most, unit, end: amount.end + 1 };
+}
+
+const QUANTITIES = phraseTable<Omit<Quantity, 'end'>>([
+  [{ least: 6, most: 6, unit: 'month' }, ['half a year', 'half year']],
+  [{ least: 18, most: 18, unit: 'month' }, ['a year and a half', 'one and a half years']],
+  [{ least: 2, most: 2, unit: 'week' }, ['a fortnight', 'fortnight']],
+]);
 
 /** Amounts up to this many keep every date within what a Date can hold. */
 const MOST = 1000;
 
-export function amountAt(tokens: readonly Token[], at: number): Amount | undefined {
+function amountAt(tokens: readonly Token[], at: number): Omit<Quantity, 'unit'> | undefined {
   const start = tokens[at]?.text === 'a' && VAGUE.has(tokens[at + 1]?.text ?? '') ? at + 1 : at;
   const token = tokens[start];
   if (token === undefined) return undefined;

@@ -1,15 +1,15 @@
 /** Intervals relative to an earlier one: "the year after", "the month before", "a year later", "before that". */
 
 import type { Bounds, Calendar } from './calendar.js';
-import { addMonths, DAY_MS } from './calendar.js';
-import { amountAt } from './numbers.js';
+import { quantityAt } from './numbers.js';
 import { phraseAt, phraseTable } from './phrases.js';
 import type { Reading } from './reading.js';
 import { neighbour } from './rules/anchored.js';
 import type { Token } from './tokens.js';
 import { clauseEndsAt } from './tokens.js';
-import type { Unit } from './words.js';
-import { UNITS } from './words.js';
+import type { CalendarUnit } from './units.js';
+import { isCalendarUnit, moveDay } from './units.js';
+import { POST_NOUNS, UNITS } from './words.js';
 
 /** The sides of an interval; a missing one is open. */
 export type Sides = Pick<Reading, 'from' | 'to'>;
@@ -38,7 +38,7 @@ function beside(tokens: readonly Token[], at: number, anchor: Bounds, calendar: 
   const second = tokens[at + 1]?.text ?? '';
   const side = UNITS.has(first) ? AFTER_UNIT.get(second) : BEFORE_UNIT.get(first);
   const unit = UNITS.get(UNITS.has(first) ? first : second);
-  if (side === undefined || unit === undefined || unit === 'hour' || unit === 'minute') return undefined;
+  if (side === undefined || unit === undefined || !isCalendarUnit(unit)) return undefined;
   // "the day after the conference" is about a conference.
   if (UNITS.has(first) && !clauseEndsAt(tokens, at + 2) && !THAT.has(tokens[at + 2]?.text ?? '')) return undefined;
   const that = UNITS.has(first) && THAT.has(tokens[at + 2]?.text ?? '') ? 1 : 0;
@@ -65,14 +65,14 @@ const THAT = new Set(['that', 'it']);
 
 /** "a year later", "two months earlier": the same interval, moved. */
 function moved(tokens: readonly Token[], at: number, anchor: Bounds, calendar: Calendar): Reading | undefined {
-  const amount = amountAt(tokens, at);
-  const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
-  if (unit === undefined || amount === undefined || unit === 'hour' || unit === 'minute') return undefined;
-  const side = MOVES.get(tokens[amount.end + 1]?.text ?? '');
+  const quantity = quantityAt(tokens, at);
+  if (quantity === undefined) return undefined;
+  const { unit, most, end } = quantity;
+  const side = MOVES.get(tokens[end]?.text ?? '');
   // "two years before 2012" has a year of its own.
-  if (side === undefined || !clauseEndsAt(tokens, amount.end + 2)) return undefined;
-  const move = (instant: number) => movedBy(calendar, instant, unit, side * amount.most);
-  return { from: move(anchor.from), to: move(anchor.to), start: at, end: amount.end + 2 };
+  if (!isCalendarUnit(unit) || side === undefined || !clauseEndsAt(tokens, end + 1)) return undefined;
+  const move = (instant: number) => movedBy(calendar, instant, unit, side * most);
+  return { from: move(anchor.from), to: move(anchor.to), start: at, end: end + 1 };
 }
 
 const MOVES: ReadonlyMap<string, -1 | 1> = new Map([
@@ -84,13 +84,10 @@ const MOVES: ReadonlyMap<string, -1 | 1> = new Map([
   ['prior', -1],
 ]);
 
-const MONTHS_IN: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, year: 12, decade: 120 };
-
-function movedBy(calendar: Calendar, instant: number, unit: Unit, count: number): number {
+function movedBy(calendar: Calendar, instant: number, unit: CalendarUnit, count: number): number {
   const { day, ms } = calendar.civil(instant);
-  const months = MONTHS_IN[unit];
-  const target = months === undefined ? day + count * (unit === 'week' ? 7 : 1) : addMonths(day, count * months);
-  return ms === 0 ? calendar.startOf(target) : calendar.instant(target, Math.min(ms, DAY_MS - 1));
+  const target = moveDay(day, unit, count);
+  return ms === 0 ? calendar.startOf(target) : calendar.instant(target, ms);
 }
 
 /** "before that", "since then", "anything later?", "and earlier?". */
@@ -98,8 +95,10 @@ function beyond(tokens: readonly Token[], at: number, { from, to }: Sides): Read
   const phrase = phraseAt(tokens, at, BEYOND);
   if (phrase === undefined) return undefined;
   const end = at + phrase.words.length;
-  // "earlier versions of …" compares versions: a single word must end its clause.
-  if (phrase.words.length === 1 && !clauseEndsAt(tokens, end)) return undefined;
+  // "earlier versions of …" compares versions: a single word must end its clause or speak of posts.
+  const next = tokens[end]?.text ?? '';
+  const asksPosts = clauseEndsAt(tokens, end) || next === 'ones' || POST_NOUNS.has(next);
+  if (phrase.words.length === 1 && !asksPosts) return undefined;
   if (phrase.means === 'before') return from === undefined ? undefined : { to: from, start: at, end };
   return to === undefined ? undefined : { from: to, start: at, end };
 }

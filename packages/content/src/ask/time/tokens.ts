@@ -25,9 +25,10 @@ export function tokenise(question: string): Token[] {
     let end = chunk.length;
     while (start < end && OPENING.has(chunk.charAt(start))) start++;
     while (end > start && CLOSING.has(chunk.charAt(end - 1))) end--;
+    const isAbbreviated = chunk.charAt(end) === '.' && isAbbreviation(chunk.slice(start, end).toLowerCase());
     for (let at = 0; at < start; at++) tokens.push(markAt(chunk, at, match.index));
     for (const part of split(chunk.slice(start, end))) tokens.push(tokenOf(part, match.index + start));
-    for (let at = end; at < chunk.length; at++) tokens.push(markAt(chunk, at, match.index));
+    for (let at = isAbbreviated ? end + 1 : end; at < chunk.length; at++) tokens.push(markAt(chunk, at, match.index));
   }
   return tokens;
 }
@@ -77,6 +78,11 @@ function splitDateAndYear(core: string): readonly Part[] {
     { text: ',', at: comma },
     { text: core.slice(comma + 1), at: comma + 1 },
   ];
+}
+
+/** The full stop of "Sept." and "Mon." ends no clause; that of "may." and "July." may. */
+function isAbbreviation(word: string): boolean {
+  return word.length <= 4 && (MONTHS.has(word) || WEEKDAYS.has(word)) && !['may', 'june', 'july'].includes(word);
 }
 
 const SEPARATOR = /^[-–—−/,+]$/u;

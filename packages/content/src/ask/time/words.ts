@@ -132,7 +132,7 @@ export const COUNTED: ReadonlySet<string> = new Set(
     'tables columns lines words characters chars pages files folders directories inodes blocks sectors nodes servers ' +
     'machines hosts vms instances containers pods cores cpus ports domains sites addresses ips keys times attempts ' +
     'retries iterations errors bugs issues commits patches packages tests questions points items things units copies ' +
-    'steps r2 sp1 sp2 sp3 sp4 rtm server servers edition standard enterprise datacenter lts'
+    'steps problem bug r2 sp1 sp2 sp3 sp4 rtm server servers edition standard enterprise datacenter lts'
   ).split(' '),
 );
 

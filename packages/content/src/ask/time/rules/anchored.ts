@@ -2,16 +2,16 @@
 
 import type { Bounds, Calendar } from '../calendar.js';
 import type { Rule } from '../period.js';
+import type { CalendarUnit } from '../units.js';
+import { isCalendarUnit, unitAround } from '../units.js';
 import { UNITS } from '../words.js';
-import type { CalendarUnit } from './relative.js';
-import { unitAround } from './relative.js';
 
 /** Reads the unit before or after what the inner rule reads. */
 export function besides(inner: Rule): Rule {
   return (tokens, at, calendar) => {
     const unit = UNITS.get(tokens[at]?.text ?? '');
     const side = SIDES.get(tokens[at + 1]?.text ?? '');
-    if (unit === undefined || unit === 'hour' || unit === 'minute' || side === undefined) return undefined;
+    if (unit === undefined || !isCalendarUnit(unit) || side === undefined) return undefined;
     const period = inner(tokens, tokens[at + 2]?.text === 'the' ? at + 3 : at + 2, calendar);
     return period && { ...neighbour(calendar, unit, period, side), end: period.end, grain: unit, sure: true };
   };

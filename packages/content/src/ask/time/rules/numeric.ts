@@ -15,7 +15,7 @@ export function numericDates(tokens: readonly Token[], at: number, calendar: Cal
 }
 
 const ISO =
-  /^(\d{4})([-/])(\d{2})\2(\d{2})(?:t(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:(z)|([+-])(\d{2}):?(\d{2})?)?)?$/u;
+  /^(\d{4})([-/.])(\d{2})\2(\d{2})(?:t(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:(z)|([+-])(\d{2}):?(\d{2})?)?)?$/u;
 
 function isoDate(text: string, at: number, calendar: Calendar): Period | undefined {
   const match = ISO.exec(text);

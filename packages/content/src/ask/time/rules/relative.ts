@@ -1,12 +1,13 @@
 /** Time counted from the reference time: "yesterday", "last week", "the past 3 months", "two years ago". */
 
-import type { Bounds, Calendar, Day } from '../calendar.js';
-import { addMonths, dateOf, HOUR_MS, MINUTE_MS, startOfMonth, startOfWeek, startOfYear } from '../calendar.js';
-import { amountAt } from '../numbers.js';
+import type { Calendar, Day } from '../calendar.js';
+import { startOfWeek } from '../calendar.js';
+import { quantityAt } from '../numbers.js';
 import type { Period } from '../period.js';
 import { days } from '../period.js';
 import type { Token } from '../tokens.js';
 import { wordsAt } from '../tokens.js';
+import { isCalendarUnit, moveDay, timeBefore, unitAround } from '../units.js';
 import type { Unit } from '../words.js';
 import { POST_NOUNS, UNITS } from '../words.js';
 import { afterPartOfDay } from './recurring.js';
@@ -97,27 +98,30 @@ const CALENDAR_UNITS: ReadonlySet<Unit> = new Set(['week', 'month', 'quarter', '
 /** "last 10 days", "past couple of weeks", "previous two years". */
 function rollingMany(tokens: readonly Token[], at: number, calendar: Calendar): Period | undefined {
   if (!ROLLING_LEADS.has(tokens[at]?.text ?? '')) return undefined;
-  const amount = amountAt(tokens, at + 1);
-  const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
-  return unit && amount && rolling(calendar, unit, amount.most, amount.end + 1);
+  const quantity = quantityAt(tokens, at + 1);
+  // "the last two months of 2010" end with 2010.
+  if (quantity === undefined || tokens[quantity.end]?.text === 'of') return undefined;
+  return rolling(calendar, quantity.unit, quantity.most, quantity.end);
 }
 
 const ROLLING_LEADS = new Set(['last', 'past', 'previous']);
 
 /** "3 days ago" is that day, "two months ago" that month of the calendar, "a few years ago" two to four years back. */
 function ago(tokens: readonly Token[], at: number, calendar: Calendar): Period | undefined {
-  const amount = amountAt(tokens, at);
-  const unit = amount && UNITS.get(tokens[amount.end]?.text ?? '');
-  if (unit === undefined || amount === undefined) return undefined;
-  const end = amount.end + 2;
-  if (!AGO_WORDS.has(tokens[end - 1]?.text ?? '')) return undefined;
-  if (unit === 'minute' || unit === 'hour') {
-    const ms = unit === 'hour' ? HOUR_MS : MINUTE_MS;
-    const from = calendar.now - amount.most * ms;
-    return { from, to: from + (amount.most - amount.least + 1) * ms, end, grain: 'time', sure: true };
+  const quantity = quantityAt(tokens, at);
+  if (quantity === undefined || !AGO_WORDS.has(tokens[quantity.end]?.text ?? '')) return undefined;
+  const { unit, least, most } = quantity;
+  const end = quantity.end + 1;
+  if (!isCalendarUnit(unit)) {
+    const to = timeBefore(calendar, unit, least - 1);
+    return { from: timeBefore(calendar, unit, most), to, end, grain: 'time', sure: true };
   }
-  const from = whole(calendar, unit, -amount.most, end);
-  return { ...from, to: whole(calendar, unit, -amount.least, end).to };
+  if (tokens[end]?.text === 'today') {
+    const day = moveDay(calendar.today, unit, -most);
+    return { ...days(calendar, day, day + 1), end: end + 1, grain: 'day', sure: true };
+  }
+  const { to } = whole(calendar, unit, -least, end);
+  return { ...whole(calendar, unit, -most, end), to };
 }
 
 const AGO_WORDS = new Set(['ago', 'back']);
@@ -128,35 +132,8 @@ function whole(calendar: Calendar, unit: Unit, shift: number, end: number): Peri
   return { ...unitAround(calendar, grain, calendar.today, shift), end, grain, sure: true };
 }
 
-/** The unit of the calendar that lies `shift` units after the one around a day. */
-export function unitAround(calendar: Calendar, unit: CalendarUnit, day: Day, shift: number): Bounds {
-  const { year, month } = dateOf(day);
-  if (unit === 'day') return days(calendar, day + shift, day + shift + 1);
-  if (unit === 'week') return days(calendar, startOfWeek(day) + 7 * shift, startOfWeek(day) + 7 * (shift + 1));
-  if (unit === 'month') return days(calendar, startOfMonth(year, month + shift), startOfMonth(year, month + shift + 1));
-  if (unit === 'quarter') {
-    const first = month - ((month - 1) % 3) + 3 * shift;
-    return days(calendar, startOfMonth(year, first), startOfMonth(year, first + 3));
-  }
-  if (unit === 'year') return days(calendar, startOfYear(year + shift), startOfYear(year + shift + 1));
-  const decade = year - (year % 10) + 10 * shift;
-  return days(calendar, startOfYear(decade), startOfYear(decade + 10));
-}
-
-export type CalendarUnit = Exclude<Unit, 'minute' | 'hour'>;
-
 /** From some units before today up to and with today; hours and minutes count back from the reference time itself. */
 function rolling(calendar: Calendar, unit: Unit, count: number, end: number): Period {
-  const to = unit === 'minute' || unit === 'hour' ? calendar.now : calendar.startOf(calendar.today + 1);
-  return { from: before(calendar, unit, count), to, end, grain: 'rolling', sure: true };
+  const to = isCalendarUnit(unit) ? calendar.startOf(calendar.today + 1) : calendar.now;
+  return { from: timeBefore(calendar, unit, count), to, end, grain: 'rolling', sure: true };
 }
-
-/** The beginning of the day some units before today; for hours and minutes, the instant. */
-export function before(calendar: Calendar, unit: Unit, count: number): number {
-  const { now, today } = calendar;
-  if (unit === 'minute' || unit === 'hour') return now - count * (unit === 'hour' ? HOUR_MS : MINUTE_MS);
-  if (unit === 'day' || unit === 'week') return calendar.startOf(today - count * (unit === 'week' ? 7 : 1));
-  return calendar.startOf(addMonths(today, -count * MONTHS_IN[unit]));
-}
-
-const MONTHS_IN = { month: 1, quarter: 3, year: 12, decade: 120 } as const;
