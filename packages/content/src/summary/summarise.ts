@@ -33,7 +33,7 @@ export const WEIGHTS = {
   fullLength: 12,
   /** Power of the length that centrality is divided by: at 0.5 long sentences win, above 1 short ones. */
   brevity: 1,
-};
+} as const;
 
 const MAX_SENTENCES = 3;
 /** A summary of two sentences that is shorter than this (in characters) gets a third. */

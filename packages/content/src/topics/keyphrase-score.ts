@@ -35,7 +35,7 @@ export const WEIGHTS = {
   heading: 1.2,
   name: 1.3,
   single: 0.5,
-};
+} as const;
 
 const NUMBER = /^\d[\d.]*$/;
 
