@@ -127,7 +127,7 @@ function notReachable(binaries: Binaries, cluster: string, failures: readonly st
   return new StoreError(
     'not-reachable',
     `PostgreSQL does not run as root, and its account cannot enter ${cluster} or run ${binaries.postgres}; ` +
-      'put both where every user may look, or run as an ordinary user',
+      'put both where every user may look (FIELDNOTES_DATA names the data), or run as an ordinary user',
     { cause: new Error(failures.join('\n')) },
   );
 }
