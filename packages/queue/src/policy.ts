@@ -35,9 +35,10 @@ export type LockPolicy = Required<
 /**
  * How soon the jobs of a killed worker are taken up by another one.
  *
- * A worker renews the locks of its jobs every 1.5 s for 5 s, so a lock outlives its worker by 3.5 to 5 s; a check every 2 s
- * finds it: 3.5 to 7 s after the kill. BullMQ's defaults (30 s each) would be up to a minute. Shorter is not better:
- * a handler that keeps the thread busy for longer than 3.5 s cannot renew and its job would be run twice.
+ * A worker renews the locks of its jobs every 1.5 s for 5 s, so a lock outlives its worker by 3.5 to 5 s. A check every
+ * second finds it; one that comes a moment before its second is over is skipped, hence two: 3.5 to 7 s after the kill.
+ * BullMQ's defaults (30 s each) would be up to a minute and a half. Shorter is not better: a handler that keeps the thread
+ * busy for longer than 3.5 s cannot renew and its job would be run twice.
  *
  * Each kill counts as one stall of the jobs that were running. 25 stalls survive a process that is killed over and over
  * (BullMQ's default of 1 would give up at the second kill) and still end a job that takes its process down each time.
@@ -45,7 +46,7 @@ export type LockPolicy = Required<
 export const LOCKS: LockPolicy = {
   lockDuration: 5000,
   lockRenewTime: 1500,
-  stalledInterval: 2000,
+  stalledInterval: 1000,
   maxStalledCount: 25,
 };
 

@@ -55,7 +55,8 @@ describe('the policy', () => {
   });
 
   it('gives the job of a killed worker to another within seven seconds', () => {
-    expect(LOCKS.lockDuration + LOCKS.stalledInterval).toBeLessThanOrEqual(7000);
+    // A check that comes a moment before its period is over is skipped: two periods.
+    expect(LOCKS.lockDuration + 2 * LOCKS.stalledInterval).toBeLessThanOrEqual(7000);
     // A check within the life of the lock marks the job, so that the first check after it takes the job.
     expect(LOCKS.stalledInterval).toBeLessThan(LOCKS.lockDuration - LOCKS.lockRenewTime);
   });
