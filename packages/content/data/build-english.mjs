@@ -115,8 +115,8 @@ function render(rows) {
   }
   const header = [
     '# English words: how common they are and what parts of speech they can be. Made by build-english.mjs; do not edit.',
-    '# Order of words by use: popular-english-words 1.0.2, ISC licence. Parts of speech: WordNet 3.1,',
-    '# Copyright 2011 Princeton University, used under the WordNet licence, provided "as is" without warranty.',
+    '# Made from popular-english-words 1.0.2 (the order of words by use) and WordNet 3.1 (parts of speech), Copyright 2011',
+    '# by Princeton University. Both licences stand in english.LICENSES.txt and go where this file goes.',
     '# Line: level (twice the binary logarithm of the rank), letters (likeliest first: n noun, v verb, z verb in the',
     '# third person, d past or participle, g -ing form, a adjective, r adverb), words.',
   ];
