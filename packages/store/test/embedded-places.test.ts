@@ -7,7 +7,7 @@ import { findNative, openBinaries } from '../src/embedded/binaries.js';
 import { startEmbedded } from '../src/embedded/embedded.js';
 import { type Account, parseAccounts } from '../src/embedded/permissions.js';
 import { findRunner, runToEnd } from '../src/embedded/run.js';
-import { clusterFile, isRoot, query, useEmbedded } from './support/embedded.js';
+import { clusterFile, isRoot, postmasterOf, query, useEmbedded } from './support/embedded.js';
 
 const { newDirectory, usedDirectory, start, run, cleanups } = useEmbedded();
 const runProcess = promisify(execFile);
@@ -169,7 +169,7 @@ describe('what it says when it cannot start', () => {
     await writeFile(credentials, JSON.stringify({ password: 'another', superuserPassword: null, port: null }));
     const error = await expectRefusal(dataDir, 'data-directory-damaged', 'refuses its own user');
     expect(error.message).not.toContain('another');
-    await rm(clusterFile(dataDir, 'postmaster.pid'), { force: true });
+    expect(await postmasterOf(dataDir)).toBeNull();
   });
 
   test('a cluster that PostgreSQL does not accept: with the last lines of its log as the cause', async () => {

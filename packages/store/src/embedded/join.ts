@@ -6,6 +6,7 @@ import { type Credentials, readCredentials, writeCredentials } from './credentia
 import { launchServer } from './launch.js';
 import { isServing, pidFile, readPostmaster, removeSilentPidFile } from './pidfile.js';
 import { createRole, databaseParts, joinSession, type Session } from './session.js';
+import { shutDown } from './shutdown.js';
 import type { Site } from './site.js';
 
 /** A server that this process uses now. */
@@ -26,17 +27,32 @@ const RETRY_MS = 20;
  */
 export async function join(site: Site, deadline: number, onLost: () => void): Promise<Joined> {
   if (!(await hasCluster(site))) await createCluster(site);
-  let launched = false;
+  const attempt = { launched: false };
+  try {
+    return await joinUntil(site, deadline, onLost, attempt);
+  } catch (error) {
+    // Nobody else can have joined it yet, so nobody would stop it.
+    if (attempt.launched) await shutDown(site.cluster);
+    throw error;
+  }
+}
+
+async function joinUntil(
+  site: Site,
+  deadline: number,
+  onLost: () => void,
+  attempt: { launched: boolean },
+): Promise<Joined> {
   let reason: unknown = null;
   while (performance.now() < deadline) {
     let port = await runningPort(site);
     if (port === null) {
       port = await launch(site, deadline);
-      launched = true;
+      attempt.launched = true;
     }
     if (port !== 'not yet') {
       const joined = await tryJoin(site, port, onLost);
-      if ('session' in joined) return { ...joined, port, launched };
+      if ('session' in joined) return { ...joined, port, launched: attempt.launched };
       reason = joined.reason;
     }
     await delay(RETRY_MS);
