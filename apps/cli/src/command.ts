@@ -42,7 +42,7 @@ export interface CommandDefinition<N extends Need, O extends Options, Required e
   readonly logLevel?: 'info' | 'warn';
   /** Command lines without the program's name, and what they do. */
   readonly examples: readonly (readonly [line: string, does: string])[];
-  /** The status that SIGINT or SIGTERM ends with: that of the signal, unless ending is what it waits for. */
+  /** It runs until SIGINT or SIGTERM, so that ending by one is no failure: status 0 instead of the signal's. */
   readonly endsWhenAsked?: boolean;
   run(context: Context<N>, argument: ArgumentValue<Required>, options: ValuesOf<O>): Promise<ExitStatus>;
 }

@@ -46,7 +46,8 @@ async function runCommand(request: Request, host: Host, output: Output): Promise
     stream: output.logStream,
   });
   const interruption = new AbortController();
-  const { services, components } = assemble(command.needs, settings, log);
+  const loss = rejectable();
+  const { services, components } = assemble(command.needs, { settings, log, onLost: (error) => loss.reject(error) });
   // The last that is started and so the first that is stopped: it uses all the others.
   const task: Component = { name: command.name, start: () => undefined, stop: () => running.then(() => undefined) };
   const stopDeadline = settings.stopDeadline * 1000;
@@ -56,7 +57,7 @@ async function runCommand(request: Request, host: Host, output: Output): Promise
     const context = { services, output, settings, clock: host.clock, input: host.stdin, signal: interruption.signal };
     try {
       await lifecycle.start();
-      return await command.run(context, argument, options);
+      return await Promise.race([command.run(context, argument, options), loss.promise]);
     } catch (error) {
       if (!interruption.signal.aborted) return fail(error, output, log);
       log.debug({ err: error }, 'cut short');
@@ -82,6 +83,16 @@ async function runCommand(request: Request, host: Host, output: Output): Promise
       if (!interruption.signal.aborted) resolve(status);
     });
   });
+}
+
+/** A promise that never resolves, and may be rejected at any time without anybody listening. */
+function rejectable(): { readonly promise: Promise<never>; readonly reject: (error: Error) => void } {
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<never>((_, rejectPromise) => {
+    reject = rejectPromise;
+  });
+  promise.catch(() => undefined);
+  return { promise, reject };
 }
 
 /** Says what went wrong, in a line, and gives the status to end with. */

@@ -19,11 +19,18 @@ export interface Assembly {
   readonly components: readonly Component[];
 }
 
+export interface AssemblyOptions {
+  readonly settings: CliSettings;
+  readonly log: Log;
+  /** Told when a service is gone for good, so that there is no use in going on. */
+  readonly onLost: (error: Error) => void;
+}
+
 /**
  * The composition root: makes the services that a command needs out of the settings, each when it is started. The
  * packages are loaded then too, so that a command does not wait for code that it does not run.
  */
-export function assemble(needs: readonly Need[], settings: CliSettings, log: Log): Assembly {
+export function assemble(needs: readonly Need[], { settings, log, onLost }: AssemblyOptions): Assembly {
   const store = new Slot<Store>('store');
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
@@ -38,6 +45,7 @@ export function assemble(needs: readonly Need[], settings: CliSettings, log: Log
           databaseUrl: settings.databaseUrl?.reveal(),
           dataDirectory,
           log: log.child({ component: 'store' }),
+          onLost,
         });
       },
       stop: () => store.value.close(),
