@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { openPostgres } from '../src/backend/postgres.js';
-import { describeQueue } from './contract.js';
+import { describeQueue } from './contract/contract.js';
 
 const url = inject('postgresUrl');
 

@@ -1,6 +1,6 @@
 import { describe, inject, it } from 'vitest';
 import { openRedis } from '../src/backend/redis.js';
-import { describeQueue } from './contract.js';
+import { describeQueue } from './contract/contract.js';
 
 const url = inject('redisUrl');
 
