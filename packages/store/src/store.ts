@@ -75,7 +75,10 @@ async function connect(
   try {
     pool = await openPool(connectionString, {
       ...(maxConnections === undefined ? {} : { max: maxConnections }),
-      onIdleError: (error) => log.warn({ err: error }, 'lost an idle connection to the database'),
+      // The server takes its time to drop connections; once the pool is ending that is no news.
+      onIdleError: (error) => {
+        if (pool?.ending !== true) log.warn({ err: error }, 'lost an idle connection to the database');
+      },
     });
     await migrate(pool);
   } catch (error) {

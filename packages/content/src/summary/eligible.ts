@@ -50,6 +50,15 @@ export function proseSentences(body: string, blocks: readonly Block[], sentences
   return found;
 }
 
+/** The first sentence of prose, whatever it leads in to ("To do this, run:"): what a post that is mostly code says. */
+export function leadIn(body: string, blocks: readonly Block[], sentences: readonly Span[]): Span | undefined {
+  return sentences.find(({ start, end }) => {
+    const kind = blocks.find((block) => block.start <= start && start < block.end)?.kind;
+    const text = body.slice(start, end);
+    return kind !== undefined && PROSE.has(kind) && /\p{L}{2}.* /u.test(text) && !BOILERPLATE.test(text);
+  });
+}
+
 function isQuotable(text: string): boolean {
   if (/^[#$>*|]|[;,…]$|\.\.\.$|https?:\/\/|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
   if (BOILERPLATE.test(text) || GREETING.test(text)) return false;

@@ -1,6 +1,6 @@
 import type { Block, Keyphrase, Span } from '../model.js';
 import type { AnalysedToken } from '../text/analyser.js';
-import { type ProseSentence, proseSentences } from './eligible.js';
+import { leadIn, type ProseSentence, proseSentences } from './eligible.js';
 
 /** What a summary is made from. */
 export interface SummarySource {
@@ -49,8 +49,8 @@ interface Scored {
 
 /**
  * One to three sentences of a post, verbatim and in reading order, chosen for being central to the post, near its
- * beginning, close to its title, unlike each other, and able to stand alone. None when the post holds no prose. Where
- * no sentence can stand alone, the best that there is.
+ * beginning, close to its title, unlike each other, and able to stand alone. Where no sentence can stand alone, the
+ * best that there is; in a post that is mostly code, the words that lead in to it. None when the post holds no prose.
  *
  * @param exactly How many sentences to choose (fewer when the post has fewer); left out, as many as read well.
  */
@@ -59,6 +59,8 @@ export function summarise(source: SummarySource, exactly?: number): Span[] {
   const complete = prose.filter((sentence) => sentence.complete);
   const scored = scoreAll(source, complete.length > 0 ? complete : prose);
   const chosen = choose(scored, exactly);
+  if (chosen.length === 0)
+    return [leadIn(source.body, source.blocks, source.sentences)].filter((span) => span !== undefined);
   return chosen.map(({ sentence: { start, end } }) => ({ start, end })).sort((a, b) => a.start - b.start);
 }
 

@@ -15,6 +15,8 @@ export interface TopicAssigner {
 export const MAX_TOPICS = 6;
 /** A topic with a lower score is not assigned. */
 export const MIN_SCORE = 0.4;
+/** Most of its author's tags that become topics of a post the taxonomy knows nothing about. */
+const MAX_TAGS = 3;
 
 /** What one mention is worth by where it stands; mentions in the body count by the logarithm of their number. */
 const FIELD_WEIGHT = { tags: 3, title: 2.5, headings: 1.2, body: 0.7 } as const;
@@ -57,12 +59,20 @@ function assign(post: AnalysedPost, taxonomy: Taxonomy, parents: readonly number
   for (const [index, { total, evidence }] of totals) {
     const name = taxonomy.topics[index]?.name;
     const score = Math.round((1 - Math.exp(-total / SCALE)) * 1000) / 1000;
-    if (name === undefined || score < MIN_SCORE) continue;
-    topics.push({ topic: name, score, evidence: evidence.sort(byWeight) });
+    if (name !== undefined) topics.push({ topic: name, score, evidence: evidence.sort(byWeight) });
   }
   topics.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
-  const floor = (topics[0]?.score ?? 0) * RELATIVE_MIN;
-  return topics.filter(({ score }) => score >= floor).slice(0, MAX_TOPICS);
+  const best = topics[0]?.score ?? 0;
+  if (best < MIN_SCORE) return authorsTags(post);
+  return topics.filter(({ score }) => score >= Math.max(MIN_SCORE, best * RELATIVE_MIN)).slice(0, MAX_TOPICS);
+}
+
+/** Where the taxonomy has no topic for a post, its author's own tags are its topics. */
+function authorsTags(post: AnalysedPost): PostTopic[] {
+  return [...new Set(post.tags)].slice(0, MAX_TAGS).map((tag): PostTopic => {
+    const evidence: Evidence = { signal: tag, field: 'tags', count: 1, weight: FIELD_WEIGHT.tags };
+    return { topic: tag, score: MIN_SCORE, evidence: [evidence] };
+  });
 }
 
 /** The taxonomy with the weights that its signals have beside each other. */

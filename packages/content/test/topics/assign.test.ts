@@ -43,6 +43,14 @@ describe('topics of a post', () => {
     expect(topicsOf('A day', text)).not.toContain(absent);
   });
 
+  it('takes the tags of the author where the taxonomy knows nothing', () => {
+    const assigner = createAssigner(parseTaxonomy('topics:\n  - name: bread\n'));
+    const post = analysed('A licence', ['Stop the scheduler, then put the new key in place.']);
+    const topics = assigner.assign({ ...post, tags: ['Urchin', 'Urchin', 'web'] });
+    expect(topics.map(({ topic }) => topic)).toEqual(['Urchin', 'web']);
+    expect(topics[0]?.evidence).toMatchObject([{ signal: 'Urchin', field: 'tags', count: 1 }]);
+  });
+
   it('has none where nothing speaks for one', () => {
     expect(topicsOf('', 'Lorem ipsum dolor sit amet.')).toEqual([]);
     expect(topicsOf('')).toEqual([]);
