@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import type { RestContext } from '../rest/router.js';
+import { amend } from './openapi/amend.js';
+import { type OpenApiDocument, parseDocument } from './openapi/document.js';
+import { type BodyJudge, createBodyJudge } from './openapi/judge.js';
 
 /** A request body that Discord's public OpenAPI file does not allow. */
 export interface Violation {
   readonly method: string;
   /** The route as the OpenAPI file spells it. */
   readonly route: string;
+  /** The file's name for the request, `create_message`; null for a route the file does not hold. */
+  readonly operationId: string | null;
   /** JSON pointer into the body. */
   readonly pointer: string;
   readonly message: string;
@@ -13,7 +19,20 @@ export interface Violation {
 /** Judges one request; an empty list means the body is as documented. */
 export type OpenApiJudge = (context: RestContext) => readonly Violation[];
 
-/** Reads the OpenAPI file at `path` and prepares a judge for every request body in it. */
-export async function loadOpenApi(_path: string): Promise<OpenApiJudge> {
-  return () => [];
+/**
+ * Reads the OpenAPI 3.1 file at `path` and prepares a judge for every request body in it. Operations are compiled when
+ * the first request of their kind arrives. Throws when the file cannot be read or is not such a document.
+ */
+export async function loadOpenApi(path: string): Promise<OpenApiJudge> {
+  const judge = openApiJudge(parseDocument(await readFile(path, 'utf8'), path));
+  return ({ route, body }) => judge(route.method, route.path, body);
+}
+
+/** The same over a document in hand. `body` is what `RestContext.body` is. */
+export function openApiJudge(document: OpenApiDocument): (method: string, route: string, body: unknown) => Violation[] {
+  const judge: BodyJudge = createBodyJudge(amend(document));
+  return (method, route, body) => {
+    const { operationId, findings } = judge(method, route, body);
+    return findings.map((finding) => ({ method, route, operationId, ...finding }));
+  };
 }
