@@ -24,8 +24,9 @@ describe.skipIf(!existsSync(corpus))('an import that is killed', () => {
     const disturbed = await importInto(async (data) => {
       for (let kill = 0; kill < KILLS; kill++) {
         const run = runImport(data);
-        // A moment of the import, not a wait for something: any is as good as another.
-        await delay(Math.random() * undisturbed.result);
+        // A moment of the import, not a wait for something. Each run goes on where the last was killed, so that the
+        // first third of the time an undisturbed import takes is where there is something to disturb.
+        await delay((Math.random() * undisturbed.result) / 3);
         run.kill();
         await run.finished;
       }
@@ -52,7 +53,7 @@ async function importInto<Result>(work: (data: string) => Promise<Result>) {
 
 function runImport(data: string) {
   const child = spawn(process.execPath, [command, 'import', corpus], {
-    env: { PATH: process.env['PATH'], FIELDNOTES_DATA: data, FIELDNOTES_LOG_LEVEL: 'warn' },
+    env: { PATH: process.env.PATH, FIELDNOTES_DATA: data, FIELDNOTES_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const finished = new Promise<void>((resolve, reject) => {

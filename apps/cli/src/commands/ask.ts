@@ -43,7 +43,7 @@ export const askCommand = defineCommand({
       throw new CommandError('usage', message);
     }
     const zone = options.timeZone ?? clock.timeZone;
-    const [{ ask }, scope] = await Promise.all([import('@fieldnotes/content'), resolveScope(options, store, zone)]);
+    const [{ ask }, scope] = await Promise.all([import('@fieldnotes/content/ask'), resolveScope(options, store, zone)]);
     const answer = (asked: Pick<Question, 'text' | 'context'>) =>
       ask({ ...asked, now: options.now ?? clock.now, timeZone: zone, scope }, store.passages);
 

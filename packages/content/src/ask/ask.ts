@@ -23,7 +23,7 @@ export async function ask(question: Question, index: PassageIndex): Promise<Answ
   const watch = new Stopwatch();
   const interpretation = interpret({ ...question, text: question.text.slice(0, MAX_QUESTION_LENGTH) });
   watch.lap('interpret');
-  const scope: Scope = { ...question.scope, ...intervalOf(interpretation) };
+  const scope = narrowed(question.scope ?? {}, interpretation);
   const asked = await consult(interpretation, index, scope);
   watch.lap('statistics');
   const inquiry: Inquiry = { question, scope, asked, index, watch };
@@ -180,6 +180,13 @@ function unknownWords({ asked }: Inquiry): string[] {
   return asked.concepts.filter(unknown).map(({ text }) => text);
 }
 
-function intervalOf({ from, to }: { from?: Date; to?: Date }): Scope {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+/** The scope's dates and the question's, both of which must hold. */
+function narrowed(scope: Scope, asked: Pick<Scope, 'from' | 'to'>): Scope {
+  const from = [scope.from, asked.from].filter((date) => date !== undefined);
+  const to = [scope.to, asked.to].filter((date) => date !== undefined);
+  return {
+    ...scope,
+    ...(from.length === 0 ? {} : { from: new Date(Math.max(...from.map(Number))) }),
+    ...(to.length === 0 ? {} : { to: new Date(Math.min(...to.map(Number))) }),
+  };
 }
