@@ -44,7 +44,7 @@ async function measure({ system: name, options, warmUp, questions, rounds }: Mea
     milliseconds,
     openSeconds,
     answered: answered / milliseconds.length,
-    found: found / milliseconds.length,
+    found: found / (rounds * questions.filter(({ source }) => source !== null).length),
     rssBytes: process.memoryUsage.rss(),
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
     figures: (await system.figures?.()) ?? {},

@@ -20,8 +20,9 @@ export interface Measurement {
   readonly milliseconds: readonly number[];
   /** Opening the store, or building the index. */
   readonly openSeconds: number;
-  /** Share of the questions that something was found for, and for which it was the post they were made from. */
+  /** Share of the questions that something was found for. */
   readonly answered: number;
+  /** Share of those made from a post for which that post was found. */
   readonly found: number;
   /** After a garbage collection at the end. */
   readonly rssBytes: number;

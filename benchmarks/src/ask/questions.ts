@@ -1,16 +1,18 @@
+import { capitalised } from '../corpus/forms.js';
 import { FUNCTION_WORDS } from '../corpus/function-words.js';
 import { inventedWord } from '../corpus/invented.js';
 import { Random } from '../corpus/random.js';
 import { type PassageDocument, readPassages } from './passages.js';
+import { dated, misspelt, phrase } from './phrasing.js';
 
 export type QuestionKind = 'plain' | 'dated' | 'misspelt' | 'unanswerable';
 
 export interface SampledQuestion {
   readonly text: string;
   readonly kind: QuestionKind;
-  /** The post whose words are asked about; null when no post holds them. */
+  /** The post whose words are asked about; null when it holds not all of them. */
   readonly source: string | null;
-  /** The ids of its first and its last passage. */
+  /** The ids of that post's first and last passage. */
   readonly first: number;
   readonly last: number;
 }
@@ -27,13 +29,14 @@ export interface SampleOptions {
  * common ones mixed, in the frames of spoken questions; some with a date, some misspelt, some that nothing answers.
  */
 export async function sampleQuestions(options: SampleOptions): Promise<readonly SampledQuestion[]> {
-  const random = new Random(`${options.seed} questions`);
-  const words = await countWords(options.passagesFile);
-  const picked = Array.from({ length: options.count }, () => random.integer(1, options.passages));
-  const passages = await findPassages(options.passagesFile, new Set(picked));
-  const questions = picked.flatMap((id) => {
-    const passage = passages.get(id);
-    return passage === undefined ? [] : [askAbout(passage, words, options.passages, random)];
+  const { passagesFile, passages, count, seed } = options;
+  const random = new Random(`${seed} questions`);
+  const frequencies = await wordFrequencies(passagesFile);
+  const ids = Array.from({ length: count }, () => random.integer(1, passages));
+  const picked = await findPassages(passagesFile, new Set(ids));
+  const questions = ids.flatMap((id) => {
+    const passage = picked.get(id);
+    return passage === undefined ? [] : [askAbout(passage, frequencies, random)];
   });
   return random.shuffle(questions);
 }
@@ -43,12 +46,15 @@ interface PickedPassage extends PassageDocument {
   readonly last: number;
 }
 
-/** In how many passages each word stands. */
-async function countWords(file: string): Promise<ReadonlyMap<string, number>> {
+/** In what share of the passages each word stands. */
+async function wordFrequencies(file: string): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
+  let passages = 0;
   for await (const passage of readPassages(file)) {
+    passages++;
     for (const word of wordsOf(passage)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
+  for (const [word, count] of counts) counts.set(word, count / passages);
   return counts;
 }
 
@@ -76,101 +82,55 @@ const DATED = 0.1;
 const MISSPELT = 0.08;
 const UNANSWERABLE = 0.08;
 
-function askAbout(
-  passage: PickedPassage,
-  words: ReadonlyMap<string, number>,
-  passages: number,
-  random: Random,
-): SampledQuestion {
-  const { source, first, last } = passage;
-  const asked = pickWords(passage, words, passages, random);
+type Frequencies = ReadonlyMap<string, number>;
+
+function askAbout(passage: PickedPassage, frequencies: Frequencies, random: Random): SampledQuestion {
+  const { source, first, last, date } = passage;
+  const [rarest = '', ...others] = pickWords(passage, frequencies, random);
+  const ask = (words: readonly string[]) => phrase(words, random);
   const kind = random.next();
   if (kind < UNANSWERABLE) {
-    return {
-      text: frame(
-        asked.map(() => inventedWord(random)),
-        random,
-      ),
-      kind: 'unanswerable',
-      source: null,
-      first,
-      last,
-    };
+    const text = ask([unknownWord(frequencies, random), ...others]);
+    return { text, kind: 'unanswerable', source: null, first, last };
   }
   if (kind < UNANSWERABLE + MISSPELT) {
-    const [rarest = '', ...others] = asked;
-    return { text: frame([misspell(rarest, random), ...others], random), kind: 'misspelt', source, first, last };
+    return { text: ask([misspelt(rarest, random), ...others]), kind: 'misspelt', source, first, last };
   }
-  const text = frame(asked, random);
-  if (kind < UNANSWERABLE + MISSPELT + DATED) {
-    return { text: `${text.replace(/\?$/, '')} ${when(passage.date, random)}?`, kind: 'dated', source, first, last };
-  }
-  return { text, kind: 'plain', source, first, last };
+  const text = ask([rarest, ...others]);
+  if (kind > UNANSWERABLE + MISSPELT + DATED) return { text, kind: 'plain', source, first, last };
+  return { text: dated(text, date, random), kind: 'dated', source, first, last };
 }
 
-/** Chances of one to five words. */
+/** Each as likely as the others: how many words a question has. */
 const WORD_COUNTS = [1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5] as const;
 /** A word is rare up to this share of the passages, and common from the other on. */
 const RARE = 0.001;
 const COMMON = 0.02;
+// How likely a word of a question is to be rare or middling; the rest is common.
+const PICK_RARE = 0.35;
+const PICK_MIDDLING = 0.4;
 
 /** Words of one passage, the rarest first. */
-function pickWords(
-  passage: PassageDocument,
-  words: ReadonlyMap<string, number>,
-  passages: number,
-  random: Random,
-): string[] {
-  const frequency = (word: string) => (words.get(word) ?? 0) / passages;
+function pickWords(passage: PassageDocument, frequencies: Frequencies, random: Random): string[] {
+  const frequency = (word: string) => frequencies.get(word) ?? 0;
   const pool = [...wordsOf(passage)].sort((a, b) => frequency(a) - frequency(b) || (a < b ? -1 : 1));
-  const classes = [
-    pool.filter((word) => frequency(word) <= RARE),
-    pool.filter((word) => frequency(word) > RARE && frequency(word) < COMMON),
-    pool.filter((word) => frequency(word) >= COMMON),
-  ];
+  const rare = pool.filter((word) => frequency(word) <= RARE);
+  const common = pool.filter((word) => frequency(word) >= COMMON);
+  const middling = pool.filter((word) => frequency(word) > RARE && frequency(word) < COMMON);
   const picked = new Set<string>();
   for (let left = random.pick(WORD_COUNTS); left > 0; left--) {
     const kind = random.next();
-    const wanted = classes[kind < 0.35 ? 0 : kind < 0.75 ? 1 : 2] ?? [];
+    const wanted = kind < PICK_RARE ? rare : kind < PICK_RARE + PICK_MIDDLING ? middling : common;
     picked.add(random.pick(wanted.length > 0 ? wanted : pool));
   }
   return pool.filter((word) => picked.has(word));
 }
 
-const FRAMES: readonly ((words: string) => string)[] = [
-  (words) => `what did you see about ${words}?`,
-  (words) => `what did you write about ${words}?`,
-  (words) => `how do I use ${words}?`,
-  (words) => `how can I fix ${words}`,
-  (words) => `anything on ${words}?`,
-  (words) => `have you ever tried ${words}?`,
-  (words) => `which posts mention ${words}?`,
-  (words) => `what's your take on ${words}?`,
-  (words) => `why does ${words} fail`,
-  (words) => words,
-];
-
-function frame(words: readonly string[], random: Random): string {
-  const [one = '', two, ...rest] = random.shuffle(words);
-  const asked = two !== undefined && random.chance(0.25) ? [one, 'and', two, ...rest] : [one, two ?? '', ...rest];
-  return random.pick(FRAMES)(asked.filter((word) => word !== '').join(' '));
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-function when(date: string, random: Random): string {
-  const published = new Date(date);
-  const year = published.getUTCFullYear();
-  const month = MONTHS[published.getUTCMonth()] ?? '';
-  return random.pick([`in ${year}`, `in ${month} ${year}`, `since ${year}`, `before ${year + 1}`]);
-}
-
-/** One slip of the keyboard within a word: two letters swapped, one left out, or one struck twice. */
-function misspell(word: string, random: Random): string {
-  if (word.length < 4) return word;
-  const at = random.integer(1, word.length - 3);
-  const [before, letter, next, after] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1), word.slice(at + 2)];
-  return random.pick([before + next + letter + after, before + next + after, before + letter + letter + next + after]);
+function unknownWord(frequencies: Frequencies, random: Random): string {
+  for (;;) {
+    const word = inventedWord(random);
+    if (!frequencies.has(word) && !frequencies.has(capitalised(word))) return word;
+  }
 }
 
 /** What could be asked about: words with a subject of their own, and versions. */
