@@ -1,0 +1,106 @@
+import { createReader, loadTaxonomy, type Taxonomy } from '@fieldnotes/content';
+import { type Log, Secret } from '@fieldnotes/platform';
+import type { JobQueue } from '@fieldnotes/queue';
+import type { Store } from '@fieldnotes/store';
+import { Events } from 'discord.js';
+import { createClient } from './discord/client.js';
+import { logIn } from './discord/login.js';
+import { registerCommands } from './discord/registration.js';
+import { features } from './features.js';
+import type { BotContext, Service } from './framework/feature.js';
+import { type AskLimits, DEFAULT_ASK_LIMITS } from './framework/limits.js';
+import { createRouter } from './framework/router.js';
+import { createTasks } from './framework/tasks.js';
+
+export interface BotDependencies {
+  readonly token: Secret | string;
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly log: Log;
+  /** Of the API without its version (`http://127.0.0.1:3000/api`); Discord's own when absent. */
+  readonly apiUrl?: string | undefined;
+  /** Registers the commands in this guild only. */
+  readonly devGuildId?: string | undefined;
+  /** For the keyphrases of a message; the one that ships when absent. */
+  readonly taxonomy?: Taxonomy | undefined;
+  /** IANA name; UTC when absent. */
+  readonly timeZone?: string | undefined;
+  readonly now?: (() => Date) | undefined;
+  readonly askLimits?: AskLimits | undefined;
+  /** Milliseconds within which Discord must say that the bot is ready; 30,000 when absent. */
+  readonly readyDeadline?: number | undefined;
+  /** Milliseconds that running interactions are given to finish at the stop; 5,000 when absent. */
+  readonly stopDeadline?: number | undefined;
+}
+
+export interface Bot {
+  /** Logs in, registers the commands when they have changed, and begins to answer. Throws `BotError`. */
+  start(): Promise<void>;
+  /** Takes nothing new, finishes what it has within the deadline, and logs out. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** The only speaker to Discord. Opens and closes nothing it was given. Made, started and stopped once. */
+export function createBot(dependencies: BotDependencies): Bot {
+  const { token, log } = dependencies;
+  const client = createClient(dependencies.apiUrl);
+  const tasks = createTasks(log);
+  const services: Service[] = [];
+  let stopping: Promise<void> | undefined;
+
+  // Discord.js reconnects by itself; an `error` event that nobody listens to would end the process.
+  client.on(Events.Error, (error) => log.warn({ err: error }, 'the connection to Discord had an error'));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to Discord broke; it is restored'));
+  client.on(Events.Warn, (message) => log.warn(message));
+
+  async function start(): Promise<void> {
+    const taxonomy = dependencies.taxonomy ?? (await loadTaxonomy());
+    const router = createRouter(features);
+    const revealed = token instanceof Secret ? token.reveal() : token;
+    const ready = await logIn(client, revealed, dependencies.readyDeadline ?? 30_000);
+    const context: BotContext = {
+      client: ready,
+      store: dependencies.store,
+      queue: dependencies.queue,
+      log,
+      reader: createReader({ taxonomy }),
+      timeZone: dependencies.timeZone ?? 'UTC',
+      now: dependencies.now ?? (() => new Date()),
+      askLimits: dependencies.askLimits ?? DEFAULT_ASK_LIMITS,
+    };
+    try {
+      const outcome = await registerCommands(ready, router.definitions, dependencies.devGuildId);
+      log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, commands: outcome }, 'the bot is ready');
+      for (const { service } of features) {
+        if (service === undefined) continue;
+        const made = service(context);
+        await made.start();
+        services.push(made);
+      }
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    client.on(Events.InteractionCreate, (interaction) => {
+      tasks.run(() => router.route(interaction, context));
+    });
+    for (const { message } of features) {
+      if (message === undefined) continue;
+      client.on(Events.MessageCreate, (said) => {
+        tasks.run(() => message(said, context));
+      });
+    }
+  }
+
+  async function stopAll(): Promise<void> {
+    await Promise.all([tasks.finish(dependencies.stopDeadline ?? 5_000), ...services.map((service) => service.stop())]);
+    await client.destroy();
+  }
+
+  function stop(): Promise<void> {
+    stopping ??= stopAll();
+    return stopping;
+  }
+
+  return { start, stop };
+}

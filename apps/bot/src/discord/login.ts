@@ -1,0 +1,70 @@
+import { type Client, DiscordAPIError, DiscordjsError, Events, HTTPError } from 'discord.js';
+import { BotError } from '../bot-error.js';
+
+/** Logs in and waits until every guild is there. Throws `BotError`; the client is destroyed by then. */
+export async function logIn(client: Client, token: string, deadlineMs: number): Promise<Client<true>> {
+  let closeCode: number | undefined;
+  const onDisconnect = ({ code }: { readonly code: number }) => {
+    closeCode = code;
+  };
+  client.once(Events.ShardDisconnect, onDisconnect);
+  try {
+    return await withDeadline(deadlineMs, readyClient(client, token));
+  } catch (error) {
+    await client.destroy();
+    throw error instanceof BotError ? error : explain(error, closeCode, client.options.rest?.api);
+  } finally {
+    client.off(Events.ShardDisconnect, onDisconnect);
+  }
+}
+
+async function readyClient(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  return ready;
+}
+
+async function withDeadline<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const seconds = Math.round(milliseconds / 1000);
+    const message = `Discord did not say within ${seconds} s that the bot is ready; see https://discordstatus.com and try again`;
+    timer = setTimeout(() => reject(new BotError('not-ready', message)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const PORTAL = 'https://discord.com/developers/applications';
+
+/** Close codes: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+function explain(error: unknown, closeCode: number | undefined, api: string | undefined): BotError {
+  const options = { cause: error };
+  const said = error instanceof Error ? error.message : String(error);
+  if (isTokenRefused(error) || closeCode === 4004 || said === 'Authentication failed') {
+    const message = `Discord does not accept the token; copy a new one from ${PORTAL} (your application, "Bot", "Reset Token") into DISCORD_TOKEN`;
+    return new BotError('wrong-token', message, options);
+  }
+  if (closeCode === 4014 || closeCode === 4013 || said === 'Used disallowed intents') {
+    const message = `The application may not read messages; switch on "Message Content Intent" at ${PORTAL} (your application, "Bot", "Privileged Gateway Intents") and start again`;
+    return new BotError('missing-intents', message, options);
+  }
+  if (closeCode === 4011 || said === 'Sharding is required') {
+    const message = 'The bot is in too many guilds for one connection; Discord wants it sharded';
+    return new BotError('sharding-required', message, options);
+  }
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const message = `Discord at ${api} refused the connection with status ${error.status} (${said}); try again later, or correct DISCORD_API_URL`;
+    return new BotError('refused', message, options);
+  }
+  const message = `Discord could not be reached at ${api} (${said}); check the network, a proxy, and DISCORD_API_URL`;
+  return new BotError('unreachable', message, options);
+}
+
+function isTokenRefused(error: unknown): boolean {
+  if (error instanceof DiscordjsError) return error.code === 'TokenInvalid';
+  return error instanceof DiscordAPIError && error.status === 401;
+}

@@ -1,0 +1,5 @@
+import { conversation } from './conversation/conversation.js';
+import type { Feature } from './framework/feature.js';
+
+/** Everything the bot can do. */
+export const features: readonly Feature[] = [conversation];
