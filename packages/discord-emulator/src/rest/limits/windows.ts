@@ -38,6 +38,11 @@ export class Windows {
     return { allowed, remaining: requests - window.used, resetAt: window.resetAt };
   }
 
+  /** Windows remembered. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   #sweep(now: number): void {
     if (this.#open.size < this.#sweepAt) return;
     for (const [key, { resetAt }] of this.#open) if (resetAt <= now) this.#open.delete(key);

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { isFields } from '../checks.js';
 
 /** One thing that is wrong, said about the place that is wrong. */
 export interface Finding {
@@ -10,54 +11,66 @@ export interface Finding {
 const MOST = 10;
 
 /**
- * What a reader wants of ajv's errors. For a value that fits none of several alternatives ajv tells why for each; the
- * alternatives that were not meant (another `type` number, or null) are left out, and so is the verdict itself unless
- * nothing else remains.
+ * What a reader wants of ajv's errors (made with `verbose`). For a value that fits none of several alternatives ajv
+ * tells why for each; the alternatives that were not meant (another `type` number, or null) are left out, and so is
+ * the verdict itself unless nothing else remains.
  */
-export function explain(errors: readonly ErrorObject[], body: unknown): Finding[] {
-  const meant = errors.filter((error) => !isOtherType(error, body) && !isOtherNull(error, errors));
-  const causes = meant.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf');
-  const told = causes.length > 0 ? causes : deepest(meant.length > 0 ? meant : errors);
-  const findings = told.map((error) => ({ pointer: error.instancePath, message: sentence(error) }));
+export function explain(errors: readonly ErrorObject[]): Finding[] {
+  const causes = errors.filter((error) => !isVerdict(error) && !isOfOtherType(error) && !isOtherNull(error, errors));
+  const findings = causes.length > 0 ? causes.map(findingOf) : [noAlternative(errors)];
   const unique = new Map(findings.map((finding) => [`${finding.pointer} ${finding.message}`, finding]));
   return [...unique.values()].slice(0, MOST);
 }
 
-/** The alternative is for objects with another `type`, which the object has as a number. */
-function isOtherType({ keyword, instancePath }: ErrorObject, body: unknown): boolean {
-  return keyword === 'enum' && instancePath.endsWith('/type') && typeof valueAt(body, instancePath) === 'number';
+const isVerdict = ({ keyword }: ErrorObject) => keyword === 'oneOf' || keyword === 'anyOf';
+
+/** The error stands in an alternative for objects of another `type` than the object's. */
+const isOfOtherType = (error: ErrorObject) => otherTypes(error) !== null;
+
+interface OtherTypes {
+  readonly pointer: string;
+  readonly types: readonly unknown[];
+}
+
+/** The types an alternative asks for when the object has another; null when the error is about something else. */
+function otherTypes({ keyword, instancePath, data, params, parentSchema }: ErrorObject): OtherTypes | null {
+  if (keyword === 'enum' && instancePath.endsWith('/type') && typeof data === 'number') {
+    return { pointer: instancePath, types: params.allowedValues };
+  }
+  const properties = parentSchema?.properties;
+  const type = isFields(properties) ? properties.type : undefined;
+  if (!isFields(type) || !Array.isArray(type.enum) || !isFields(data) || typeof data.type !== 'number') return null;
+  return type.enum.includes(data.type) ? null : { pointer: `${instancePath}/type`, types: type.enum };
 }
 
 /** "Must be null" is noise beside what else is wrong there or further in. */
-function isOtherNull({ keyword, params, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  const wantsNull = keyword === 'type' && params.type === 'null';
-  return (
-    wantsNull &&
-    errors.some(
-      (other) =>
-        other.instancePath.startsWith(instancePath) &&
-        other.keyword !== 'oneOf' &&
-        !(other.keyword === 'type' && other.params.type === 'null'),
-    )
-  );
+function isOtherNull(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const wantsNull = ({ keyword, params }: ErrorObject) => keyword === 'type' && params.type === 'null';
+  const within = (other: ErrorObject) => other.instancePath.startsWith(error.instancePath);
+  return wantsNull(error) && errors.some((other) => within(other) && !isVerdict(other) && !wantsNull(other));
 }
 
-function deepest(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const depth = Math.max(...errors.map(({ instancePath }) => instancePath.length));
-  return errors.filter(({ instancePath }) => instancePath.length === depth);
+/** No alternative has this `type`: those that have one are named. */
+function noAlternative(errors: readonly ErrorObject[]): Finding {
+  const others = errors.flatMap((error) => otherTypes(error) ?? []);
+  const [furthest] = [...others].sort((a, b) => depth(b.pointer) - depth(a.pointer));
+  if (furthest === undefined) return findingOf(errors.reduce((best, error) => (isDeeper(error, best) ? error : best)));
+  const types = new Set(others.filter(({ pointer }) => pointer === furthest.pointer).flatMap((other) => other.types));
+  return {
+    pointer: furthest.pointer,
+    message: `must be one of ${[...types]
+      .map(Number)
+      .sort((a, b) => a - b)
+      .join(', ')}`,
+  };
 }
 
-function sentence({ keyword, message, params }: ErrorObject): string {
-  if (keyword === 'enum') return `${message}: ${JSON.stringify(params.allowedValues)}`;
-  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
-  return message ?? keyword;
-}
+const depth = (pointer: string) => pointer.split('/').length;
+const isDeeper = (a: ErrorObject, b: ErrorObject) => depth(a.instancePath) > depth(b.instancePath);
 
-function valueAt(body: unknown, pointer: string): unknown {
-  let value = body;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
+function findingOf({ keyword, instancePath, message, params }: ErrorObject): Finding {
+  if (keyword === 'enum')
+    return { pointer: instancePath, message: `must be one of ${params.allowedValues.join(', ')}` };
+  if (keyword === 'const') return { pointer: instancePath, message: `must be ${JSON.stringify(params.allowedValue)}` };
+  return { pointer: instancePath, message: message ?? keyword };
 }

@@ -37,7 +37,7 @@ export function createBodyJudge(document: OpenApiDocument): BodyJudge {
     const presence = judgePresence(operation, body);
     if (presence !== 'judge body') return { operationId, findings: presence };
     const validate = validatorOf(method, path);
-    return { operationId, findings: validate(body) ? [] : explain(validate.errors ?? [], body) };
+    return { operationId, findings: validate(body) ? [] : explain(validate.errors ?? []) };
   };
 }
 
@@ -55,15 +55,18 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
     strictTypes: false,
     allowUnionTypes: true,
     inlineRefs: false,
+    // Errors with the schema and value they are about: see `explain`.
+    verbose: true,
     logger: false,
   });
   formats.default(ajv, ['date-time', 'uri', 'int32', 'int64', 'double']);
   ajv.addFormat('snowflake', { type: 'string', validate: isSnowflake });
   // A nonce is any text; its length stands beside the format.
   ajv.addFormat('nonce', true);
-  ajv.addKeyword('x-discord-union');
-  // The document is not a schema itself: only its parts are compiled, by reference.
-  return ajv.addSchema({ ...document }, 'discord', undefined, false);
+  // The document is no schema itself; declared as keywords without a meaning, its parts can be referred to.
+  const { paths, components } = document;
+  ajv.addVocabulary(['paths', 'components', 'x-discord-union']);
+  return ajv.addSchema({ paths, components }, 'discord', undefined, false);
 }
 
 const isSnowflake = (text: string) => /^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 63n;
