@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 async function json(...words: string[]) {
   const ran = await samples.run([...words, '--json']);
-  expect(ran).toMatchObject({ status: 0, stderr: '' });
+  // Standard error may hold the progress of a slow machine.
+  expect(ran).toMatchObject({ status: 0 });
   return JSON.parse(ran.stdout);
 }
 
@@ -128,7 +129,8 @@ describe('ask', () => {
     ];
     for (const question of questions) {
       const ran = await samples.run(['ask', '--', question]);
-      expect(ran).toMatchObject({ status: 0, stderr: '' });
+      // Standard error may hold the progress of a slow machine.
+      expect(ran).toMatchObject({ status: 0 });
       expect(ran.stdout).not.toBe('');
     }
   });

@@ -106,9 +106,10 @@ function judge(post: CitedPost, window: readonly Seen[], concepts: readonly Conc
   const text = post.body.slice(start, end);
   const dangling = window[0]?.at !== 0 && PRONOUN.test(text) ? 0.9 : 1;
   const fragment = end - start < 25 ? 0.7 : 1;
+  const mixed = type !== 'how-to' && window.some(({ kind }) => (kind === 'code') !== (window[0]?.kind === 'code'));
   const bonus = type !== 'what' && type !== 'list' && showsType(text, type) ? 1 + TYPE_BONUS : 1;
   // The shorter of two that say as much.
-  return worth * bonus * dangling * fragment * (1 - 0.02 * window.length);
+  return worth * bonus * dangling * fragment * (mixed ? 0.6 : 1) * (1 - 0.02 * window.length);
 }
 
 /** What answers often stands right behind what was asked: the quote goes on as long as it may. */

@@ -6,7 +6,7 @@ import type { Citation, Interpretation } from './answer.js';
  * ("GlusterFS"); a word that none of them shows keeps its index form.
  */
 export function asWritten(
-  { corrections, terms }: Interpretation,
+  { corrections, terms }: Pick<Interpretation, 'corrections' | 'terms'>,
   citations: readonly Pick<Citation, 'title' | 'quote'>[],
 ): Pick<Interpretation, 'corrections' | 'terms'> {
   if (corrections.length === 0) return { corrections, terms };
