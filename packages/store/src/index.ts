@@ -1,5 +1,18 @@
+export { type Backfill, MOST_BACKFILLED } from './backfill.js';
+export type { ChannelRecords } from './channels.js';
+export type {
+  AnnouncementPlace,
+  DeliveryKind,
+  DeliveryRecord,
+  DeliveryRecords,
+  DeliveryState,
+  DueCrosspost,
+} from './deliveries.js';
+export type { OpenDelivery } from './delivery-rows.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
 export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
+export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
+export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
 export type {
   PostDetails,
   PostFilter,
@@ -8,5 +21,23 @@ export type {
   PostSummary,
   PutOutcome,
 } from './posts.js';
+export type {
+  Admission,
+  NewQuestion,
+  QuestionLimits,
+  QuestionOutcome,
+  QuestionRecord,
+  QuestionRecords,
+} from './questions.js';
 export type { ReadingRecords, SaveOutcome } from './readings.js';
 export { openStore, type Store, type StoreLog, type StoreOptions, type StoreServer } from './store.js';
+export {
+  type AnnouncementStyle,
+  type FollowOutcome,
+  type FollowRequest,
+  STYLES,
+  type SubscriptionRecord,
+  type SubscriptionRecords,
+  type SubscriptionSettings,
+  type WebhookRecord,
+} from './subscriptions.js';

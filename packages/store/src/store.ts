@@ -1,13 +1,18 @@
 import type { PassageIndex } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
+import { type ChannelRecords, channelRecords } from './channels.js';
 import { openPool } from './connect.js';
+import { type DeliveryRecords, deliveryRecords } from './deliveries.js';
 import { startEmbedded } from './embedded/embedded.js';
 import type { StoreError } from './errors.js';
 import { type FeedRecords, feedRecords } from './feeds.js';
+import { type GuildRecords, guildRecords } from './guilds.js';
 import { migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
+import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
+import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
 
 export interface StoreOptions {
   /** `postgres://…`; absent: the embedded server in the data directory. */
@@ -27,12 +32,17 @@ export interface StoreLog {
   warn(fields: object, message: string): void;
 }
 
-/** Feeds, posts and what is read from them, in PostgreSQL. */
+/** Feeds, posts and what is read from them; guilds, subscriptions and deliveries; in PostgreSQL. */
 export interface Store {
   readonly feeds: FeedRecords;
   readonly posts: PostRecords;
   readonly readings: ReadingRecords;
+  readonly questions: QuestionRecords;
   readonly passages: PassageIndex;
+  readonly guilds: GuildRecords;
+  readonly channels: ChannelRecords;
+  readonly subscriptions: SubscriptionRecords;
+  readonly deliveries: DeliveryRecords;
   /** What is behind it, for people and for the queue that shares the database. */
   readonly server: StoreServer;
   /** Brings the planner's statistics up to date, as after a large import. */
@@ -90,7 +100,12 @@ async function connect(
     feeds: feedRecords(open),
     posts: postRecords(open),
     readings: readingRecords(open),
+    questions: questionRecords(open),
     passages: passageIndex(open),
+    guilds: guildRecords(open),
+    channels: channelRecords(open),
+    subscriptions: subscriptionRecords(open),
+    deliveries: deliveryRecords(open),
     server: { kind, connectionString, version: () => serverVersion(open) },
     async analyze() {
       await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');
