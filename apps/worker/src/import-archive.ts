@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Archive, type ArchiveItem, openArchive } from '@fieldnotes/content';
 import type { PostDraft } from '@fieldnotes/content/model';
 import type { FeedRecord, PostRevision } from '@fieldnotes/store';
-import { placeOf } from './place.js';
+import { type Place, placeOf } from './place.js';
 import type { WorkerDependencies } from './worker.js';
 
 export interface ImportOptions {
@@ -26,7 +26,8 @@ export interface ImportProgress {
 export type SkippedItem = Extract<ArchiveItem, { kind: 'skipped' }>;
 
 export interface ImportReport {
-  readonly feed: FeedRecord;
+  /** Null when the archive held no post. */
+  readonly feed: FeedRecord | null;
   readonly posts: number;
   readonly added: number;
   readonly revised: number;
@@ -55,20 +56,24 @@ export async function importArchive(
   const { store, queue, reader } = dependencies;
   const root = await realpath(path).catch(() => path);
   const archive = await openArchive(root);
-  const { feed, locate } = await placeOf(root, store.feeds);
   const progress = { files: archive.files.length, filesDone: 0, posts: 0, postsRead: 0 };
-  const report = { feed, posts: 0, added: 0, revised: 0, unchanged: 0, skipped: 0, unread: 0 };
+  const report = { posts: 0, added: 0, revised: 0, unchanged: 0, skipped: 0, unread: 0 };
+  let place: Place | undefined;
 
   for await (const batch of batches(archive, options, report, progress)) {
-    const { changed, ...counts } = await store.posts.put(feed.id, batch.map(locate));
+    // Not before there is a post: an archive without one leaves no feed behind.
+    place ??= await placeOf(root, store.feeds);
+    const { changed, ...counts } = await store.posts.put(place.feed.id, batch.map(place.locate));
     report.added += counts.added;
     report.revised += counts.revised;
     report.unchanged += counts.unchanged;
     progress.posts += changed.length;
     await enqueue(changed, queue);
   }
+  if (place === undefined) return { ...report, feed: null };
 
   // Also what an earlier import stored and nobody has read: it was killed, or the reading itself has changed since.
+  const { feed } = place;
   const unread = await store.posts.unread(feed.id, reader.version);
   await enqueue(unread, queue);
   progress.posts = Math.max(progress.posts, unread.length);
@@ -76,7 +81,7 @@ export async function importArchive(
     options.onProgress?.({ ...progress, postsRead: progress.posts - left });
   });
   if (report.added + report.revised > 0) await store.analyze();
-  return report;
+  return { ...report, feed };
 }
 
 /** The archive's posts in batches that are stored in one statement each; counts what is met on the way. */

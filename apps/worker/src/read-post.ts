@@ -1,17 +1,36 @@
 import type { Reader } from '@fieldnotes/content';
+import type { JobQueue } from '@fieldnotes/queue';
 import type { PostRevision, SaveOutcome, Store } from '@fieldnotes/store';
 
+export interface ReadDependencies {
+  readonly store: Pick<Store, 'posts' | 'readings' | 'deliveries'>;
+  readonly queue: Pick<JobQueue, 'add'>;
+  readonly reader: Reader;
+}
+
 /**
- * Reads one revision of a post: analyse, then store everything that was read in one transaction. Doing it twice is
- * doing it once. A revision that was replaced meanwhile is left alone, because the new one has a job of its own.
+ * Reads one revision of a post: analyse, then store everything that was read, and the deliveries to all who want to hear
+ * of it, in one transaction; then ring for the bot. Doing it twice is doing it once. A revision that was replaced
+ * meanwhile is left alone, because the new one has a job of its own.
  */
 export async function readPost(
   { postId, revision }: PostRevision,
-  store: Pick<Store, 'posts' | 'readings'>,
-  reader: Reader,
+  { store, queue, reader }: ReadDependencies,
 ): Promise<SaveOutcome> {
   const post = await store.posts.get(postId);
   if (post === undefined) return 'gone';
   if (post.revision !== revision) return 'superseded';
-  return store.readings.save({ postId, revision }, reader.version, reader.read(post));
+  const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post));
+  if (outcome === 'saved' || outcome === 'current') await ring({ postId, revision }, store, queue);
+  return outcome;
+}
+
+/** Also for what was read before: the process may have been killed between storing and ringing. */
+async function ring(
+  revision: PostRevision,
+  store: ReadDependencies['store'],
+  queue: ReadDependencies['queue'],
+): Promise<void> {
+  const channels = await store.deliveries.channelsOf(revision);
+  if (channels.length > 0) await queue.add('announce', revision);
 }

@@ -33,7 +33,7 @@ export function createWorker({ store, queue, reader, log, readConcurrency }: Wor
       processing ??= await queue.process(
         {
           read: async (revision, { jobId }) => {
-            const outcome = await readPost(revision, store, reader);
+            const outcome = await readPost(revision, { store, queue, reader });
             log.debug({ jobId, ...revision, outcome }, 'read');
           },
         },

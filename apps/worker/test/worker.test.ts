@@ -73,6 +73,13 @@ describe('importing', () => {
     expect(skipped).toEqual(['bad.md']);
   });
 
+  it('leaves no feed behind when there is no post', async () => {
+    await write('bad.md', '');
+    await worker.start();
+    expect(await worker.importArchive(blog)).toMatchObject({ feed: null, posts: 0, skipped: 1 });
+    expect(await store.feeds.summaries()).toEqual([]);
+  });
+
   it('tells how far it is, up to the last post', async () => {
     await write('xen.md', '---\ntitle: Xen\n---\nXen is a hypervisor.');
     await worker.start();

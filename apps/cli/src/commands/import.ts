@@ -45,7 +45,8 @@ export const importCommand = defineCommand({
     const seconds = (performance.now() - started) / 1000;
     const { feed, ...counts } = report;
     const milliseconds = Math.round(seconds * 1000);
-    if (json) output.json({ feed: feed.title, ...counts, seconds: milliseconds / 1000, skippedItems: skipped });
+    if (json)
+      output.json({ feed: feed?.title ?? null, ...counts, seconds: milliseconds / 1000, skippedItems: skipped });
     else showReport(report, seconds, output);
     return isDone(report) ? EXIT.done : EXIT.failed;
   },
