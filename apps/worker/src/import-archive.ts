@@ -121,7 +121,7 @@ async function enqueue(revisions: readonly PostRevision[], queue: ImportDependen
   if (revisions.length > 0) await queue.addMany('read', revisions);
 }
 
-/** Waits until every post of the feed has been read or the queue has nothing left to do. Gives the number unread. */
+/** Waits until every post of the feed has been read or the queue has none left to read. Gives the number unread. */
 async function waitUntilRead(
   feed: FeedRecord,
   { store, queue, reader }: ImportDependencies,
@@ -130,7 +130,7 @@ async function waitUntilRead(
 ): Promise<number> {
   for (;;) {
     // In this order: a job that ends between the two has stored its reading before the posts are counted.
-    const { waiting, active, delayed } = await queue.counts();
+    const { waiting, active, delayed } = await queue.counts(['read']);
     const left = await store.posts.countUnread(feed.id, reader.version);
     onLeft(left);
     if (left === 0 || waiting + active + delayed === 0) return left;

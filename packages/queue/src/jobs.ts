@@ -13,6 +13,11 @@ export const jobs = {
     payload: z.strictObject({ postId: id, revision: id }),
     id: ({ postId, revision }) => `read-${postId}-${revision}`,
   }),
+  /** Deliveries of a revision wait in their channels: a bell for the bot, which finds in the store what is to be sent. */
+  announce: defineJob({
+    payload: z.strictObject({ postId: id, revision: id }),
+    id: ({ postId, revision }) => `announce-${postId}-${revision}`,
+  }),
 } as const;
 
 export type JobName = keyof typeof jobs;

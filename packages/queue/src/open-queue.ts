@@ -69,7 +69,7 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
     place: backend.place,
     addMany,
     add: async (name, payload) => (await addMany(name, [payload])).join(),
-    counts: () => ask(() => countJobs(JOB_NAMES.map(storedOf))),
+    counts: (kinds = JOB_NAMES) => ask(() => countJobs(kinds.map(storedOf))),
     failed: (limit) => ask(() => listFailed(new Map(JOB_NAMES.map((name) => [name, storedOf(name)])), limit)),
     retryFailed: () => ask(() => retryAll(JOB_NAMES.map(storedOf))),
     process: (handlers, processOptions) => ask(() => process(handlers, processOptions)),

@@ -67,7 +67,8 @@ export interface JobQueue {
   add<Name extends JobName>(name: Name, payload: PayloadOf<Name>): Promise<string>;
   /** `add` for many, in chunks of a thousand. A malformed payload is an error before anything is stored. */
   addMany<Name extends JobName>(name: Name, payloads: readonly PayloadOf<Name>[]): Promise<string[]>;
-  counts(): Promise<JobCounts>;
+  /** Of all kinds together, or of some. */
+  counts(kinds?: readonly JobName[]): Promise<JobCounts>;
   /** The jobs that have failed for good, the latest first, at most `limit` (1 to 1,000). */
   failed(limit: number): Promise<FailedJob[]>;
   /** Gives every job that has failed for good all its attempts again. Returns how many. */

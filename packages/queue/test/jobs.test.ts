@@ -5,6 +5,7 @@ import { jobOptions, LOCKS, RETRY_POLICY } from '../src/policy.js';
 /** One valid payload of every kind of job: a new kind does not compile without one. */
 const EXAMPLES = {
   read: { postId: 12, revision: 3 },
+  announce: { postId: 12, revision: 3 },
 } as const satisfies Record<(typeof JOB_NAMES)[number], object>;
 
 describe('every kind of job', () => {

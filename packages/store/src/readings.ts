@@ -1,5 +1,6 @@
 import type { Passage, Reading } from '@fieldnotes/content/model';
 import type { Pool, PoolClient } from 'pg';
+import { matchSubscriptions } from './matching.js';
 import { flattenSpans } from './offsets.js';
 import type { PostRevision } from './posts.js';
 import { applyStatistics, readingStatistics, storedStatistics, subtract } from './statistics.js';
@@ -15,7 +16,10 @@ import { encodeTerms } from './tsvector.js';
 export type SaveOutcome = 'saved' | 'current' | 'superseded' | 'gone';
 
 export interface ReadingRecords {
-  /** Stores what was read from a post, replacing what was read before, in one transaction. Idempotent. */
+  /**
+   * Stores what was read from a post, replacing what was read before, and makes its deliveries when this revision was
+   * not read before; all in one transaction. Idempotent.
+   */
   save(revision: PostRevision, version: string, reading: Reading): Promise<SaveOutcome>;
 }
 
@@ -31,6 +35,14 @@ export function readingRecords(pool: Pool): ReadingRecords {
         const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
         if (before !== undefined) await client.query(FORGET, [postId]);
         await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
+        // Read again because the reading has changed: nothing new to announce.
+        if (post.read_revision !== revision) {
+          await matchSubscriptions(
+            client,
+            { postId, revision },
+            reading.topics.map(({ topic }) => topic),
+          );
+        }
         // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
         await applyStatistics(client, post.feed_id, subtract(readingStatistics(reading), before));
         return 'saved';

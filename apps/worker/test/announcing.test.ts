@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createReader, parseTaxonomy } from '@fieldnotes/content';
+import { createLog } from '@fieldnotes/platform';
+import { type JobQueue, openQueue } from '@fieldnotes/queue';
+import { EVERYTHING, openStore, type Store } from '@fieldnotes/store';
+import { startTestServer, type TestServer, temporaryDirectory } from '@fieldnotes/store/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createWorker, type Worker } from '../src/index.js';
+
+const log = createLog({ level: 'silent', format: 'json', stream: process.stderr });
+const taxonomy = parseTaxonomy('topics:\n  - name: Xen\n    signals: [xen]\n  - name: bread\n    signals: [bread]\n');
+
+let server: TestServer;
+let store: Store;
+let queue: JobQueue;
+let worker: Worker;
+let blog: string;
+
+beforeAll(async () => {
+  server = await startTestServer(process.env.DATABASE_URL);
+});
+afterAll(() => server?.stop());
+
+beforeEach(async () => {
+  const { connectionString } = await server.createDatabase();
+  store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
+  queue = await openQueue({ postgres: { connectionString }, log });
+  worker = createWorker({ store, queue, reader: createReader({ taxonomy }), log, readConcurrency: 2 });
+  const { directory, remove } = await temporaryDirectory();
+  blog = join(directory, 'blog');
+  await mkdir(blog);
+  await worker.start();
+  return async () => {
+    await worker.stop();
+    await queue.close();
+    await store.close();
+    await remove();
+  };
+});
+
+async function followed(topics: string[]) {
+  await store.guilds.ensure({ id: '1', name: 'Guild' });
+  const [feed] = await store.feeds.summaries();
+  const { subscription } = await store.subscriptions.follow({
+    guildId: '1',
+    channelId: '2',
+    feedId: feed?.id ?? 0,
+    followerId: '3',
+    style: 'rich',
+    filter: { ...EVERYTHING, any: topics },
+    mentionRoleId: null,
+    crosspost: false,
+    burstLimit: 5,
+  });
+  return subscription;
+}
+
+describe('a post that a channel wants to hear of', () => {
+  it('has a delivery as soon as it has been read, and rings for the bot', async () => {
+    await writeFile(join(blog, 'past.md'), '---\ntitle: Past\n---\nXen is a hypervisor. Xen runs guests.');
+    await worker.importArchive(blog);
+    const { id } = await followed(['Xen']);
+    await writeFile(join(blog, 'xen.md'), '---\ntitle: About Xen\n---\nXen is a hypervisor. Xen runs guests.');
+    await writeFile(
+      join(blog, 'bread.md'),
+      '---\ntitle: Bread\n---\nA loaf of bread needs time. Good bread needs salt.',
+    );
+    await worker.importArchive(blog);
+    const deliveries = await store.deliveries.recent(id, 9);
+    expect(deliveries).toMatchObject([{ postTitle: 'About Xen', kind: 'announce', state: 'pending' }]);
+    expect(await queue.counts(['announce'])).toMatchObject({ waiting: 1 });
+    expect(await queue.counts(['read'])).toMatchObject({ waiting: 0 });
+    await worker.importArchive(blog);
+    expect(await store.deliveries.recent(id, 9)).toEqual(deliveries);
+  });
+});

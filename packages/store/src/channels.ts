@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+
+/**
+ * Who announces in a channel. A lease keeps one message in flight for each channel however many processes there are: it
+ * is one row, taken in one statement, so that it works through poolers and ends by itself when its holder is killed.
+ */
+export interface ChannelRecords {
+  /**
+   * Takes the channel unless another holder has it or it is to be left alone for now. Gives how often in a row sending
+   * there has failed, or null when it was not taken.
+   */
+  claim(channelId: string, holder: string, leaseMs: number): Promise<number | null>;
+  /** Prolongs every lease of the holder. Channels whose lease ran out and was taken by another stay with that one. */
+  renew(holder: string, leaseMs: number): Promise<void>;
+  /** Gives the channel back after all went well. */
+  release(channelId: string, holder: string): Promise<void>;
+  /** Gives the channel back and leaves it alone for the time; one more failure when `failed`. */
+  postpone(channelId: string, holder: string, delayMs: number, failed: boolean): Promise<void>;
+  /** Gives all channels of the holder back, as when it stops. */
+  releaseAll(holder: string): Promise<void>;
+  /** Channels with something to send that nobody holds and that are due, those that have waited longest first. */
+  waiting(limit: number): Promise<readonly string[]>;
+}
+
+export function channelRecords(pool: Pool): ChannelRecords {
+  return {
+    async claim(channelId, holder, leaseMs) {
+      const { rows } = await pool.query<{ failures: number }>(CLAIM, [channelId, holder, leaseMs]);
+      return rows[0]?.failures ?? null;
+    },
+
+    async renew(holder, leaseMs) {
+      await pool.query(
+        `UPDATE channel SET claimed_until = now() + $2 * interval '1 millisecond'
+         WHERE id IN (SELECT id FROM channel WHERE holder = $1 ORDER BY id FOR UPDATE SKIP LOCKED) AND holder = $1`,
+        [holder, leaseMs],
+      );
+    },
+
+    async release(channelId, holder) {
+      await pool.query(
+        'UPDATE channel SET holder = NULL, claimed_until = NULL, failures = 0 WHERE id = $1 AND holder = $2',
+        [channelId, holder],
+      );
+    },
+
+    async postpone(channelId, holder, delayMs, failed) {
+      await pool.query(
+        `UPDATE channel SET holder = NULL, claimed_until = NULL, retry_at = now() + $3 * interval '1 millisecond',
+                            failures = CASE WHEN $4 THEN failures + 1 ELSE failures END
+         WHERE id = $1 AND holder = $2`,
+        [channelId, holder, delayMs, failed],
+      );
+    },
+
+    async releaseAll(holder) {
+      await pool.query('UPDATE channel SET holder = NULL, claimed_until = NULL WHERE holder = $1', [holder]);
+    },
+
+    async waiting(limit) {
+      const { rows } = await pool.query<{ id: string }>(WAITING, [limit]);
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+/** A row that another process is just taking is passed by and not waited for. */
+const CLAIM = `
+  UPDATE channel SET holder = $2, claimed_until = now() + $3 * interval '1 millisecond'
+  WHERE id = (
+    SELECT id FROM channel
+    WHERE id = $1 AND (holder IS NULL OR claimed_until < now()) AND retry_at <= now()
+    FOR UPDATE SKIP LOCKED)
+  RETURNING failures`;
+
+/** Starts from the few deliveries that are open and not from the channels, most of which are idle. */
+const WAITING = `
+  SELECT id FROM channel
+  WHERE (holder IS NULL OR claimed_until < now()) AND retry_at <= now()
+    AND id IN (
+      SELECT delivery.channel_id FROM delivery JOIN subscription ON subscription.id = subscription_id
+      WHERE delivery.state IN ('pending', 'sending') AND subscription.state = 'active')
+  ORDER BY retry_at, id
+  LIMIT $1`;

@@ -1,0 +1,166 @@
+import type { AnnouncementPlace, DeliveryKind, DeliveryRecord, DeliveryState } from './deliveries.js';
+import type { AnnouncementStyle } from './subscriptions.js';
+
+/** The next delivery of a channel, with all that sending it takes but the post itself. */
+export interface OpenDelivery {
+  readonly id: number;
+  readonly channelId: string;
+  readonly guildId: string;
+  readonly postId: number;
+  readonly revision: number;
+  readonly kind: DeliveryKind;
+  /** The same for every attempt, and for no other delivery. */
+  readonly nonce: string;
+  /** Attempts made before. */
+  readonly attempts: number;
+  /** When it was first handed to Discord without learning what became of it; null when it surely was not sent. */
+  readonly unsettledSince: Date | null;
+  /** It leads a digest. */
+  readonly leadsDigest: boolean;
+  /** Of an announcement: what was sent so far. Of an edit: what is to be edited; null when nothing was announced. */
+  readonly place: AnnouncementPlace | null;
+  /** Of an edit: the delivery that leads the digest which holds the post. */
+  readonly announcedInDigest: number | null;
+  /** Of an edit: the revision that the message shows. */
+  readonly shownRevision: number | null;
+  /** Announcements of the channel that wait and that nobody has tried, subject to the burst guard. */
+  readonly waiting: number;
+  /** A feed of the channel has new posts that have not been read yet: some may come before this one. */
+  readonly awaitsReading: boolean;
+  readonly subscription: {
+    readonly id: number;
+    readonly feedTitle: string;
+    readonly style: AnnouncementStyle;
+    readonly mentionRoleId: string | null;
+    readonly crosspost: boolean;
+    readonly burstLimit: number;
+  };
+}
+
+/** Posts that have been stored for longer and are still unread are not waited for: their reading must have failed. */
+const LONGEST_READING = `interval '60 seconds'`;
+
+/**
+ * What may have been sent comes first, so that one message at most is in doubt. Members of a digest are sent with the
+ * delivery that leads it, as long as that is open.
+ */
+export const HEAD = `
+  SELECT delivery.id, delivery.channel_id, subscription.guild_id, delivery.post_id, delivery.revision, delivery.kind,
+         delivery.nonce, delivery.attempts, delivery.unsettled_since, delivery.digest_of = delivery.id AS leads_digest,
+         coalesce(announced.message_id, delivery.message_id) AS message_id,
+         coalesce(announced.message_channel_id, delivery.message_channel_id) AS message_channel_id,
+         coalesce(announced.thread_id, delivery.thread_id) AS thread_id,
+         announced.digest_of AS announced_in_digest, announced.shown_revision,
+         delivery.subscription_id, feed.title AS feed_title, style, mention_role_id, crosspost, burst_limit,
+         (SELECT count(*)::int FROM delivery AS other JOIN subscription AS its ON its.id = other.subscription_id
+          WHERE other.channel_id = $1 AND other.state IN ('pending', 'sending') AND other.kind = 'announce'
+            AND other.unsettled_since IS NULL AND other.message_id IS NULL
+            AND its.state = 'active' AND its.burst_limit > 0) AS waiting,
+         EXISTS (
+          SELECT FROM post JOIN subscription AS its ON its.feed_id = post.feed_id
+          WHERE its.channel_id = $1 AND its.state = 'active' AND post.id > its.begins_after_post
+            AND post.read_revision IS DISTINCT FROM post.revision
+            AND post.stored_at > now() - ${LONGEST_READING}) AS awaits_reading
+  FROM delivery
+  JOIN subscription ON subscription.id = delivery.subscription_id
+  JOIN feed ON feed.id = subscription.feed_id
+  LEFT JOIN delivery AS announced
+    ON delivery.kind = 'edit' AND announced.subscription_id = delivery.subscription_id
+    AND announced.post_id = delivery.post_id AND announced.kind = 'announce' AND announced.state = 'sent'
+  WHERE delivery.channel_id = $1 AND delivery.state IN ('pending', 'sending') AND subscription.state = 'active'
+    AND (delivery.digest_of IS NULL OR delivery.digest_of = delivery.id OR NOT EXISTS (
+      SELECT FROM delivery AS lead WHERE lead.id = delivery.digest_of AND lead.state IN ('pending', 'sending')))
+  ORDER BY delivery.unsettled_since IS NULL AND delivery.message_id IS NULL, delivery.order_at, delivery.post_id,
+           delivery.revision, delivery.id
+  LIMIT 1`;
+
+interface PlaceRow {
+  message_id: string | null;
+  message_channel_id: string | null;
+  thread_id: string | null;
+}
+
+export interface HeadRow extends PlaceRow {
+  id: string;
+  channel_id: string;
+  guild_id: string;
+  post_id: string;
+  revision: number;
+  kind: DeliveryKind;
+  nonce: string;
+  attempts: number;
+  unsettled_since: Date | null;
+  leads_digest: boolean | null;
+  announced_in_digest: string | null;
+  shown_revision: number | null;
+  waiting: number;
+  awaits_reading: boolean;
+  subscription_id: string;
+  feed_title: string;
+  style: AnnouncementStyle;
+  mention_role_id: string | null;
+  crosspost: boolean;
+  burst_limit: number;
+}
+
+export interface DeliveryRow extends PlaceRow {
+  id: string;
+  post_id: string;
+  title: string;
+  kind: DeliveryKind;
+  state: DeliveryState;
+  digest_of: string | null;
+  attempts: number;
+  last_error: string | null;
+  created_at: Date;
+  done_at: Date | null;
+}
+
+export function toOpenDelivery(row: HeadRow): OpenDelivery {
+  return {
+    id: Number(row.id),
+    channelId: row.channel_id,
+    guildId: row.guild_id,
+    postId: Number(row.post_id),
+    revision: row.revision,
+    kind: row.kind,
+    nonce: row.nonce,
+    attempts: row.attempts,
+    unsettledSince: row.unsettled_since,
+    leadsDigest: row.leads_digest === true,
+    place: toPlace(row),
+    announcedInDigest: row.announced_in_digest === null ? null : Number(row.announced_in_digest),
+    shownRevision: row.shown_revision,
+    waiting: row.waiting,
+    awaitsReading: row.awaits_reading,
+    subscription: {
+      id: Number(row.subscription_id),
+      feedTitle: row.feed_title,
+      style: row.style,
+      mentionRoleId: row.mention_role_id,
+      crosspost: row.crosspost,
+      burstLimit: row.burst_limit,
+    },
+  };
+}
+
+export function toDelivery(row: DeliveryRow): DeliveryRecord {
+  return {
+    id: Number(row.id),
+    postId: Number(row.post_id),
+    postTitle: row.title,
+    kind: row.kind,
+    state: row.state,
+    place: toPlace(row),
+    inDigest: row.digest_of !== null,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    createdAt: row.created_at,
+    doneAt: row.done_at,
+  };
+}
+
+function toPlace(row: PlaceRow): AnnouncementPlace | null {
+  const { message_id: messageId, message_channel_id: channelId, thread_id: threadId } = row;
+  return messageId === null || channelId === null ? null : { messageId, channelId, threadId };
+}

@@ -1,0 +1,57 @@
+import type { PoolClient } from 'pg';
+import { matches } from './filter.js';
+import type { PostRevision } from './posts.js';
+import { type FilterRow, toFilter } from './subscriptions.js';
+
+/**
+ * Makes the deliveries of a revision that has just been read, in the transaction that stores the reading.
+ *
+ * A subscription that has announced the post gets an edit, whatever its filter: what stands in the channel is kept true.
+ * Otherwise the post is announced when it was stored after the subscription began and the filter lets it through. Paused
+ * subscriptions take part: their deliveries wait until they are resumed.
+ */
+export async function matchSubscriptions(
+  client: PoolClient,
+  { postId, revision }: PostRevision,
+  topics: readonly string[],
+): Promise<void> {
+  const { rows } = await client.query<CandidateRow>(CANDIDATES, [postId]);
+  const matching = rows.filter((row) => row.announced_at !== null || matches(toFilter(row), { ...row, topics }));
+  if (matching.length === 0) return;
+  await client.query(INSERT, [
+    postId,
+    revision,
+    matching.map(({ id }) => id),
+    matching.map(({ channel_id }) => channel_id),
+    matching.map(({ announced_at }) => (announced_at === null ? 'announce' : 'edit')),
+    matching.map(({ announced_at, post_at }) => announced_at ?? post_at),
+  ]);
+}
+
+interface CandidateRow extends FilterRow {
+  id: string;
+  channel_id: string;
+  title: string;
+  author: string | null;
+  post_at: Date;
+  /** The place in the channel's order of the announcement that was made before, sent or not. */
+  announced_at: Date | null;
+}
+
+/** The lock keeps a subscription from being ended before its deliveries are stored. */
+const CANDIDATES = `
+  SELECT subscription.id, subscription.channel_id, topics_any, topics_all, topics_none, title_contains, author_contains,
+         post.title, post.author, coalesce(post.published_at, post.stored_at) AS post_at,
+         (SELECT order_at FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id
+          AND kind = 'announce' LIMIT 1) AS announced_at
+  FROM post JOIN subscription ON subscription.feed_id = post.feed_id
+  WHERE post.id = $1
+    AND (post.id > begins_after_post OR EXISTS (
+      SELECT FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id AND kind = 'announce'))
+  ORDER BY subscription.id
+  FOR KEY SHARE OF subscription`;
+
+const INSERT = `
+  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at)
+  SELECT $1, $2, row.* FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[]) AS row
+  ON CONFLICT (subscription_id, post_id, revision) DO NOTHING`;
