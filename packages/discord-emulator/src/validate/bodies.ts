@@ -1,7 +1,6 @@
 import { ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
 import { DiscordRestError, refuse } from '../rest/errors.js';
 import type { RestContext } from '../rest/router.js';
-import type { Channel } from '../state/model.js';
 import { bulkDelete, directMessages, guildChannel, newGuildChannel, thread } from './channels.js';
 import { type Check, isFields } from './checks.js';
 import { allCommands, editedCommand, newCommand, tooManyOf, typeOf } from './commands.js';
@@ -69,7 +68,7 @@ function newThread(body: unknown, context: RestContext): void {
     refuseForm(problemsOf(threadWithoutMessage, body));
     return;
   }
-  const problems = problemsOf(forumPost(tagsOf(channel)), body);
+  const problems = problemsOf(forumPost, body);
   const message = isFields(body) ? body.message : undefined;
   if (!isFields(message)) refuseForm(problems);
   judgeMessage(message, { flags: ALLOWED_FLAGS.created, files: fileNames(context) }, ['message'], problems);
@@ -77,10 +76,7 @@ function newThread(body: unknown, context: RestContext): void {
 
 function changedChannel(body: unknown, context: RestContext): void {
   const channel = channelOf(context);
-  const parent = channel?.parentId === null ? undefined : context.world.channels.get(channel?.parentId ?? '');
-  const check = channel?.thread
-    ? thread(tagsOf(parent))
-    : guildChannel({ forum: channel?.type === ChannelType.GuildForum });
+  const check = channel?.thread ? thread : guildChannel({ forum: channel?.type === ChannelType.GuildForum });
   refuseForm(problemsOf(check, body));
 }
 
@@ -135,5 +131,3 @@ function refuseNumber(most: number | null): void {
 }
 
 const channelOf = (context: RestContext) => context.world.channels.get(context.param('channel_id'));
-
-const tagsOf = (channel: Channel | undefined) => new Set(channel?.availableTags.map((tag) => tag.id));

@@ -17,16 +17,15 @@ export const newGuildChannel: Check = shape({
 });
 
 /** "Modify Channel" of a thread. */
-export const thread = (tags: ReadonlySet<string>): Check =>
-  shape({
-    name: threadName,
-    archived: boolean,
-    locked: boolean,
-    invitable: boolean,
-    auto_archive_duration: oneOf(AUTO_ARCHIVE),
-    rate_limit_per_user: integer(SLOWMODE),
-    applied_tags: appliedTags(tags),
-  });
+export const thread: Check = shape({
+  name: threadName,
+  archived: boolean,
+  locked: boolean,
+  invitable: boolean,
+  auto_archive_duration: oneOf(AUTO_ARCHIVE),
+  rate_limit_per_user: integer(SLOWMODE),
+  applied_tags: appliedTags,
+});
 
 /** "Create DM". */
 export const directMessages: Check = shape({ recipient_id: required(snowflake) });

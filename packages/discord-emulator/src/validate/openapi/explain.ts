@@ -12,11 +12,11 @@ const MOST = 10;
 
 /**
  * What a reader wants of ajv's errors (made with `verbose`). For a value that fits none of several alternatives ajv
- * tells why for each; the alternatives that were not meant (another `type` number, or null) are left out, and so is
- * the verdict itself unless nothing else remains.
+ * tells why for each; alternatives that were not meant (for another `type` number, or another kind of value) are left
+ * out, and so is the verdict itself unless nothing else remains.
  */
 export function explain(errors: readonly ErrorObject[]): Finding[] {
-  const causes = errors.filter((error) => !isVerdict(error) && !isOfOtherType(error) && !isOtherNull(error, errors));
+  const causes = errors.filter((error) => !isVerdict(error) && !isOfOtherType(error) && !isOfOtherKind(error, errors));
   const findings = causes.length > 0 ? causes.map(findingOf) : [noAlternative(errors)];
   const unique = new Map(findings.map((finding) => [`${finding.pointer} ${finding.message}`, finding]));
   return [...unique.values()].slice(0, MOST);
@@ -43,12 +43,13 @@ function otherTypes({ keyword, instancePath, data, params, parentSchema }: Error
   return type.enum.includes(data.type) ? null : { pointer: `${instancePath}/type`, types: type.enum };
 }
 
-/** "Must be null" is noise beside what else is wrong there or further in. */
-function isOtherNull(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  const wantsNull = ({ keyword, params }: ErrorObject) => keyword === 'type' && params.type === 'null';
+/** "Must be null" (or a number …) is noise when another alternative is for such values and has more to say. */
+function isOfOtherKind(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   const within = (other: ErrorObject) => other.instancePath.startsWith(error.instancePath);
-  return wantsNull(error) && errors.some((other) => within(other) && !isVerdict(other) && !wantsNull(other));
+  return isKind(error) && errors.some((other) => within(other) && !isVerdict(other) && !isKind(other));
 }
+
+const isKind = ({ keyword }: ErrorObject) => keyword === 'type';
 
 /** No alternative has this `type`: those that have one are named. */
 function noAlternative(errors: readonly ErrorObject[]): Finding {
