@@ -5,8 +5,10 @@ import type {
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
   InteractionResponseType,
+  MessageType,
 } from 'discord-api-types/v10';
 import type { Clock } from './clock.js';
+import type { RequestRecord } from './rest/record.js';
 import type { Method } from './rest/router.js';
 import type { Command, MessageReference, Pings } from './state/model.js';
 import type { Violation } from './validate/openapi.js';
@@ -60,23 +62,6 @@ export interface Discord {
   nextRequest(predicate: (request: RequestRecord) => boolean, options?: WaitOptions): Promise<RequestRecord>;
   /** Closes every connection and stops listening; calling it again does nothing. */
   stop(): Promise<void>;
-}
-
-export interface RequestRecord {
-  readonly method: string;
-  /** The route as the OpenAPI file spells it, `/channels/{channel_id}/messages`; the path itself when unknown. */
-  readonly route: string;
-  /** The path asked for, without `/api/v10`. */
-  readonly path: string;
-  readonly query: string;
-  readonly body: unknown;
-  readonly files: readonly { readonly field: string; readonly filename: string; readonly bytes: number }[];
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Unix milliseconds on the emulator's clock. */
-  readonly at: number;
-  /** Null until answered, and for good when the connection was dropped or left hanging. */
-  readonly status: number | null;
-  readonly response: unknown;
 }
 
 export interface UnacknowledgedInteraction {
@@ -220,6 +205,7 @@ export interface ThreadActor extends ChannelActor {
 export interface MessageView {
   readonly id: string;
   readonly channelId: string;
+  readonly type: MessageType;
   readonly author: {
     readonly id: string;
     readonly username: string;

@@ -1,3 +1,4 @@
+export { ActorError, type ActorErrorCode } from './actors/actor-error.js';
 export { type Clock, type ClockOptions, createClock } from './clock.js';
 export type {
   ChannelActor,
@@ -18,13 +19,14 @@ export type {
   MessageView,
   OptionValue,
   Reply,
-  RequestRecord,
   RoleOptions,
   SayOptions,
   ThreadActor,
   UnacknowledgedInteraction,
   WaitOptions,
 } from './discord.js';
+export type { RequestRecord } from './rest/record.js';
 export { startDiscord } from './start.js';
 export type { Command, MessageReference, Pings } from './state/model.js';
+export { ALL_PERMISSIONS, DEFAULT_BOT_PERMISSIONS, EVERYONE_PERMISSIONS } from './state/permissions.js';
 export type { Violation } from './validate/openapi.js';

@@ -1,3 +1,4 @@
+import type { RequestRecord } from '../rest/record.js';
 import type { Channel, Guild, Interaction, Member, Message, Role, User } from './model.js';
 
 /** Everything that can happen in the emulated Discord. The gateway tells the bot of it; actors wait for it. */
@@ -8,7 +9,10 @@ export type Change =
   | { readonly kind: 'channel.created' | 'channel.updated' | 'channel.deleted'; readonly channel: Channel }
   | { readonly kind: 'thread.created' | 'thread.updated' | 'thread.deleted'; readonly channel: Channel }
   | { readonly kind: 'thread.joined' | 'thread.left'; readonly channel: Channel; readonly userId: string }
-  | { readonly kind: 'message.created' | 'message.updated' | 'message.deleted'; readonly message: Message }
+  | {
+      readonly kind: 'message.created' | 'message.updated' | 'message.filled' | 'message.deleted';
+      readonly message: Message;
+    }
   | {
       readonly kind: 'reaction.added' | 'reaction.removed';
       readonly message: Message;
@@ -17,6 +21,8 @@ export type Change =
     }
   | { readonly kind: 'typing'; readonly channel: Channel; readonly user: User }
   | { readonly kind: 'webhooks.updated'; readonly channel: Channel }
+  | { readonly kind: 'gateway.ready'; readonly shard: number; readonly resumed: boolean }
+  | { readonly kind: 'request.answered'; readonly request: RequestRecord }
   | {
       readonly kind:
         | 'interaction.created'

@@ -10,7 +10,6 @@ import type {
   InteractionContextType,
   InteractionResponseType,
   InteractionType,
-  MessageFlags,
   MessageReferenceType,
   MessageType,
   OverwriteType,
@@ -146,7 +145,8 @@ export interface MessageBody {
   embeds: APIEmbed[];
   components: APIMessageTopLevelComponent[];
   attachments: Attachment[];
-  flags: MessageFlags;
+  /** `MessageFlags` bits. */
+  flags: number;
 }
 
 export interface Message extends MessageBody {
@@ -170,8 +170,8 @@ export interface Message extends MessageBody {
   readonly reactions: Reaction[];
   /** Bodies that edits replaced, oldest first. */
   readonly edits: MessageBody[];
-  /** Users and roles named in the content, whether pinged or not. */
-  mentions: { users: string[]; roles: string[]; everyone: boolean };
+  /** What the message as it stands would ping; an edit changes it and pings nobody. */
+  mentions: Pings;
   pings: Pings;
   editedAt: number | null;
   crossposted: boolean;
