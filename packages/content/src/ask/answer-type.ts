@@ -35,7 +35,25 @@ const SIGNS: Partial<Record<AnswerType, RegExp>> = {
     /`|\$ |\/\w+\/|(?:^|\s)--?\w|\b(?:run|install|use|add|edit|set|change|open|create|enable|configure|type|execute)\b/i,
 };
 
-/** Whether a sentence holds the kind of thing asked for. Always true where the kind has no outward sign. */
-export function showsType(sentence: string, type: AnswerType): boolean {
-  return SIGNS[type]?.test(sentence) ?? true;
+const MONEY = /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|cents?|bucks|usd|eur|gbp)\b/i;
+const NUMBER_WORD =
+  '(?:\\d[\\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|few|several|couple)';
+const TIME_SPAN = new RegExp(
+  `\\b${NUMBER_WORD}[ -]?(?:[a-z]+ )?(?:second|minute|hour|day|week|month|year|decade)s?\\b`,
+  'i',
+);
+const LENGTH =
+  /\d\s?(?:'|"|mm|cm|m|km|ft|in|feet|foot|inch(?:es)?|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|yards?)(?:\b|\s|$)/i;
+
+/** What a number must measure to answer, by the question's own words. First match decides. */
+const MEASURES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bhow much\b.*\b(?:money|cost|pay|paid|price|charge|spend|spent|earn)|\b(?:price|cost|fee)s?\b/, MONEY],
+  [/\bhow (?:long|old|often)\b|\bdowntime\b/, TIME_SPAN],
+  [/\bhow (?:high|tall|deep|wide|far)\b/, LENGTH],
+];
+
+/** What the words of an answer look like from outside; undefined where the kind of answer has no such sign. */
+export function answerSign(question: string, type: AnswerType): RegExp | undefined {
+  const lower = question.toLowerCase();
+  return MEASURES.find(([asks]) => asks.test(lower))?.[1] ?? SIGNS[type];
 }

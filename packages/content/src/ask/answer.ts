@@ -31,6 +31,8 @@ export interface QuestionTerm {
   readonly variants: readonly Variant[];
   /** 0 to 1: how much the word carries of what is asked. */
   readonly weight: number;
+  /** Written as a name: with a capital where the sentence does not ask for one. */
+  readonly named: boolean;
 }
 
 export interface Correction {

@@ -1,5 +1,6 @@
 import type { CitedPost, PassageIndex, Scope, TopicCount } from '../model.js';
 import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
+import { answerSign } from './answer-type.js';
 import { isEvidence, supports } from './evidence.js';
 import { linkToQuote } from './fragment.js';
 import { interpret } from './interpret.js';
@@ -65,7 +66,7 @@ async function listByDate(inquiry: Inquiry): Promise<Answer> {
   watch.lap('retrieve');
   if (ids.length === 0) return abstain(inquiry, 'nothing-in-period', []);
   const posts = await index.citedPosts(ids);
-  const citations = posts.flatMap((post) => cite(post, undefined, asked));
+  const citations = posts.flatMap((post) => cite(post, undefined, inquiry));
   watch.lap('quote');
   return found(inquiry, citations, await nearestTopics(inquiry, ids));
 }
@@ -75,7 +76,7 @@ async function answer(
   evidence: readonly RankedPost[],
   ranked: readonly RankedPost[],
 ): Promise<Answer> {
-  const { asked, index, watch } = inquiry;
+  const { index, watch } = inquiry;
   const chosen = evidence.slice(0, POSTS_READ);
   const [posts, topics] = await Promise.all([
     index.citedPosts(chosen.map(({ postId }) => postId)),
@@ -87,19 +88,16 @@ async function answer(
   const byId = new Map(posts.map((post) => [post.id, post]));
   const citations = chosen.flatMap((post) => {
     const stored = byId.get(post.postId);
-    return stored === undefined ? [] : cite(stored, post, asked);
+    return stored === undefined ? [] : cite(stored, post, inquiry);
   });
   watch.lap('quote');
   if (citations.length === 0) return abstain(inquiry, 'thin-evidence', ranked);
   return found(inquiry, withoutRepeats(citations).slice(0, MAX_CITATIONS), topics);
 }
 
-function cite(
-  post: CitedPost,
-  ranked: RankedPost | undefined,
-  { concepts, interpretation }: ConsultedQuestion,
-): Citation[] {
-  const span = quotePost(post, ranked, concepts, interpretation.type);
+function cite(post: CitedPost, ranked: RankedPost | undefined, { asked, question }: Inquiry): Citation[] {
+  const { type } = asked.interpretation;
+  const span = quotePost(post, ranked, asked.concepts, { type, sign: answerSign(question.text, type) });
   if (span === undefined) return [];
   const quote = post.body.slice(span.start, span.end);
   return [

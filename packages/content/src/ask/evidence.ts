@@ -3,7 +3,9 @@ import { importance } from './rank.js';
 import type { Concept } from './vocabulary.js';
 
 /** Share of the question's weight that one passage must hold for its post to count as evidence. */
-const MIN_COVERAGE = 0.5;
+const MIN_COVERAGE = 0.55;
+/** From this share on a name may be missing. */
+const SURE_COVERAGE = 0.85;
 /** Posts far below the best one are about something else that shares a word. */
 const MIN_SHARE_OF_BEST = 0.35;
 
@@ -13,8 +15,14 @@ const MIN_SHARE_OF_BEST = 0.35;
  */
 export function isEvidence(post: RankedPost, concepts: readonly Concept[]): boolean {
   if (post.coverage < MIN_COVERAGE) return false;
+  if (post.coverage < SURE_COVERAGE && missesName(post, concepts)) return false;
   const heaviest = heaviestConcept(concepts);
   return heaviest === undefined || concepts.length > 3 || post.passages.some(({ matched }) => matched.has(heaviest));
+}
+
+/** A post that never says a name the question names is about something else ("Xen on Ubuntu" is not "on Fedora"). */
+function missesName(post: RankedPost, concepts: readonly Concept[]): boolean {
+  return concepts.some(({ named }, at) => named && !post.passages.some(({ matched }) => matched.has(at)));
 }
 
 /** The posts worth showing beside the best one, best first. */

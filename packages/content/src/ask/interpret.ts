@@ -91,7 +91,13 @@ function toTerm(token: AnalysedToken, before: AnalysedToken | undefined, after: 
     ...compounds.map((compound) => ({ term: analyser.stem(compound), worth: 1 })),
     ...parts.map((term) => ({ term, worth: PART_WORTH })),
   ];
-  return [{ text: token.text, variants, weight: isChatter(token.text) ? CHATTER_WEIGHT : 1 }];
+  const weight = isChatter(token.text) ? CHATTER_WEIGHT : 1;
+  return [{ text: token.text, variants, weight, named: weight === 1 && isName(token) }];
+}
+
+/** "Ubuntu" in "Xen on Ubuntu?"; the first word of a question says nothing by its capital. */
+function isName({ text, position }: AnalysedToken): boolean {
+  return position > 1 && /^\p{Lu}/u.test(text);
 }
 
 const COUNTED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -99,10 +105,11 @@ const COUNTED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 /** "Day two" is no date that could be known: it is looked for as posts name it, "Day 2" or "Day Two". */
 function eventDay({ day }: TimeReading): QuestionTerm[] {
   if (day === undefined) return [];
+  const plain = { weight: 1, named: false };
   const numbers = [String(day), COUNTED[day - 1]].filter((number) => number !== undefined);
   return [
-    { text: 'day', variants: [{ term: analyser.stem('day'), worth: 1 }], weight: 1 },
-    { text: String(day), variants: numbers.map((number) => ({ term: analyser.stem(number), worth: 1 })), weight: 1 },
+    { ...plain, text: 'day', variants: [{ term: analyser.stem('day'), worth: 1 }] },
+    { ...plain, text: String(day), variants: numbers.map((number) => ({ term: analyser.stem(number), worth: 1 })) },
   ];
 }
 

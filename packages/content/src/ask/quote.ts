@@ -1,7 +1,6 @@
 import type { Block, BlockKind, CitedPost, Span } from '../model.js';
 import { type Analyser, analyserFor } from '../text/analyser.js';
 import type { AnswerType } from './answer.js';
-import { showsType } from './answer-type.js';
 import type { RankedPost } from './rank.js';
 import { importance } from './rank.js';
 import type { Concept } from './vocabulary.js';
@@ -20,8 +19,10 @@ const KIND_WORTH: Record<BlockKind, number> = {
   heading: 0,
   caption: 0,
 };
+/** What the title says already need not be said again: the rest of the question finds the sentence. */
+const SAID_IN_TITLE = 0.7;
 /** A window that shows the kind of thing asked for is worth this much more. */
-const TYPE_BONUS = 0.6;
+const TYPE_BONUS = 1;
 /** What repeats a word of the question is worth a little, what adds one is worth all of it. */
 const REPEATED_WORTH = 0.1;
 const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
@@ -34,17 +35,36 @@ export function quotePost(
   post: CitedPost,
   ranked: RankedPost | undefined,
   concepts: readonly Concept[],
-  type: AnswerType,
+  { type, sign }: Wanted,
 ): Span | undefined {
   const analyser = analyserFor(post.language);
-  const sentences = sentencesOf(post, ranked).map((at) => look(post, at, analyser, concepts));
+  const said = new Set(analyser.analyse(post.title).flatMap((token) => token.terms));
+  const worths = concepts.map((concept) =>
+    concept.variants.some(({ term }) => said.has(term)) ? importance(concept) * SAID_IN_TITLE : importance(concept),
+  );
+  const asked = { concepts, worths };
+  // A fact may stand anywhere in the post, in a sentence that repeats few of the question's words.
+  const isFact = sign !== undefined && type !== 'how-to';
+  const sentences = sentencesOf(post, isFact ? undefined : ranked).map((at) => look(post, at, analyser, asked));
   let best: { from: number; to: number; worth: number } | undefined;
   for (const [from, to] of windows(sentences)) {
-    const worth = judge(post, sentences.slice(from, to + 1), concepts, type);
+    const worth = judge(post, sentences.slice(from, to + 1), asked, { type, sign });
     if (worth > (best?.worth ?? 0)) best = { from, to, worth };
   }
   if (best === undefined) return firstOf(post.summary, post);
   return cut(post, spanOf(sentences, best.from, lastToAdd(sentences, best, type)));
+}
+
+/** What kind of answer is wanted, and what it looks like from outside. */
+export interface Wanted {
+  readonly type: AnswerType;
+  readonly sign: RegExp | undefined;
+}
+
+/** The question's concepts and what each is worth in a sentence of this post. */
+interface Asked {
+  readonly concepts: readonly Concept[];
+  readonly worths: readonly number[];
 }
 
 /** A sentence of a post, and what of the question it holds. */
@@ -68,14 +88,14 @@ function sentencesOf(post: CitedPost, ranked: RankedPost | undefined): number[] 
   );
 }
 
-function look(post: CitedPost, at: number, analyser: Analyser, concepts: readonly Concept[]): Seen {
+function look(post: CitedPost, at: number, analyser: Analyser, { concepts, worths }: Asked): Seen {
   const span = post.sentences[at] ?? { start: 0, end: 0 };
   const block = blockAt(post.blocks, span.start);
   const terms = new Set(analyser.analyse(post.body, span.start, span.end).flatMap((token) => token.terms));
   const held = new Map<number, number>();
   for (const [index, concept] of concepts.entries()) {
     const variant = concept.variants.find(({ term }) => terms.has(term));
-    if (variant !== undefined) held.set(index, importance(concept) * variant.worth);
+    if (variant !== undefined) held.set(index, (worths[index] ?? 0) * variant.worth);
   }
   return { at, span, kind: post.blocks[block]?.kind ?? 'paragraph', block, held };
 }
@@ -95,19 +115,19 @@ function fits(sentences: readonly Seen[], from: number, to: number): boolean {
   return end - start <= MAX_LENGTH && sentences[to]?.at === (sentences[to - 1]?.at ?? 0) + 1;
 }
 
-function judge(post: CitedPost, window: readonly Seen[], concepts: readonly Concept[], type: AnswerType): number {
+function judge(post: CitedPost, window: readonly Seen[], { worths }: Asked, { type, sign }: Wanted): number {
   let worth = 0;
-  for (const index of concepts.keys()) {
-    const worths = window.flatMap(({ held, kind }) => (held.get(index) ?? 0) * KIND_WORTH[kind]);
-    const most = Math.max(0, ...worths);
-    worth += most + REPEATED_WORTH * (worths.reduce((sum, one) => sum + one, 0) - most);
+  for (const index of worths.keys()) {
+    const found = window.map(({ held, kind }) => (held.get(index) ?? 0) * KIND_WORTH[kind]);
+    const most = Math.max(0, ...found);
+    worth += most + REPEATED_WORTH * (found.reduce((sum, one) => sum + one, 0) - most);
   }
   const { start, end } = spanOf(window, 0, window.length - 1);
   const text = post.body.slice(start, end);
   const dangling = window[0]?.at !== 0 && PRONOUN.test(text) ? 0.9 : 1;
   const fragment = end - start < 25 ? 0.7 : 1;
   const mixed = type !== 'how-to' && window.some(({ kind }) => (kind === 'code') !== (window[0]?.kind === 'code'));
-  const bonus = type !== 'what' && type !== 'list' && showsType(text, type) ? 1 + TYPE_BONUS : 1;
+  const bonus = sign?.test(text) === true ? 1 + TYPE_BONUS : 1;
   // The shorter of two that say as much.
   return worth * bonus * dangling * fragment * (mixed ? 0.6 : 1) * (1 - 0.02 * window.length);
 }

@@ -1,11 +1,11 @@
 import type { Candidate, Field, Occurrence } from '../model.js';
 import type { Concept } from './vocabulary.js';
 
-/** A passage, what it scored, and which concepts of the question (by index) it holds. */
+/** A passage, what it scored, and which concepts of the question (by index) it holds, with what the match is worth. */
 export interface RankedPassage {
   readonly candidate: Candidate;
   readonly score: number;
-  readonly matched: ReadonlySet<number>;
+  readonly matched: ReadonlyMap<number, number>;
 }
 
 /** A post by its passages, best first. */
@@ -65,13 +65,13 @@ export function importance({ weight, idf, prominence }: Concept): number {
 export function scorePassage(candidate: Candidate, concepts: readonly Concept[], averageLength: number): RankedPassage {
   const relativeLength = averageLength === 0 ? 1 : candidate.length / averageLength;
   const norm = 1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * relativeLength;
-  const matched = new Set<number>();
+  const matched = new Map<number, number>();
   const found = concepts.map((concept) => bestVariant(candidate, concept));
   let score = 0;
   for (const [at, concept] of concepts.entries()) {
     const variant = found[at];
     if (variant === undefined) continue;
-    matched.add(at);
+    matched.set(at, variant.worth);
     const frequency = weighFrequency(variant.occurrences, norm);
     score += (importance(concept) * variant.worth * frequency) / (SATURATION + frequency);
   }
@@ -140,8 +140,8 @@ function scorePost(
   };
 }
 
-function coveredBy(matched: ReadonlySet<number>, concepts: readonly Concept[]): number {
-  return concepts.reduce((sum, concept, at) => (matched.has(at) ? sum + importance(concept) : sum), 0);
+function coveredBy(matched: ReadonlyMap<number, number>, concepts: readonly Concept[]): number {
+  return concepts.reduce((sum, concept, at) => sum + importance(concept) * (matched.get(at) ?? 0), 0);
 }
 
 function byScore(a: RankedPost, b: RankedPost): number {

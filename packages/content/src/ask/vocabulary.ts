@@ -14,6 +14,8 @@ export interface KnownVariant {
 export interface Concept {
   readonly text: string;
   readonly weight: number;
+  /** Written as a name in the question. */
+  readonly named: boolean;
   /** Inverse document frequency over the passages of the scope's feeds; the highest there is for an unknown word. */
   readonly idf: number;
   /** 0 to 1: share of the passages with the word that hold it in title, topics or headings. 1 for an unknown word. */
@@ -65,11 +67,13 @@ export async function consult(
 function conclude(interpretation: Interpretation, statistics: ScopeStatistics): ConsultedQuestion {
   const concepts = interpretation.terms.map((term): Concept => {
     const variants = knownVariants(term, statistics);
-    const [main] = variants;
+    // The word itself, not a part of it, says how rare what is asked about is.
+    const main = variants.find(({ worth }) => worth === 1);
     const counts = main === undefined ? undefined : statistics.terms.get(main.term);
     return {
       text: term.text,
       weight: term.weight,
+      named: term.named,
       idf: idf(main?.passages ?? 0, statistics.passages),
       prominence: counts === undefined ? 1 : counts.prominent / counts.passages,
       variants,

@@ -33,6 +33,7 @@ function concept(text: string, idf: number, weight = 1): Concept {
   return {
     text,
     weight,
+    named: false,
     idf,
     prominence: 1,
     variants: idf === UNKNOWN ? [] : [{ term: text, worth: 1, passages: 10 }],
@@ -99,7 +100,9 @@ describe('rank', () => {
       { term: 'grub2', worth: 0.5, passages: 9 },
     ];
     const posts = [passage(1, { grub2: 'body 1' }), passage(2, { 'grub2-mkconfig': 'body 1' })];
-    expect(order(posts, [{ text: 'grub2-mkconfig', weight: 1, idf: 4, prominence: 1, variants }])).toEqual([2, 1]);
+    expect(
+      order(posts, [{ text: 'grub2-mkconfig', weight: 1, named: false, idf: 4, prominence: 1, variants }]),
+    ).toEqual([2, 1]);
   });
 });
 

@@ -3,7 +3,7 @@ import { asWritten } from '../../src/ask/surface.js';
 
 const corrected = {
   corrections: [{ from: 'glutserfs', to: 'glusterf' }],
-  terms: [{ text: 'glusterf', variants: [], weight: 1 }],
+  terms: [{ text: 'glusterf', variants: [], weight: 1, named: false }],
 };
 
 describe('asWritten', () => {
