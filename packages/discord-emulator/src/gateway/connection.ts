@@ -55,6 +55,13 @@ export class Connection {
     this.#socket.close(code);
   }
 
+  /** Sends op 9 and takes the session away; the client may resume or identify on this connection. */
+  invalidate(resumable: boolean): void {
+    this.#session?.detach(this.#deliver);
+    this.#session = null;
+    this.send({ op: GatewayOpcodes.InvalidSession, d: resumable });
+  }
+
   /** Ends without a close frame, as a broken network does. */
   cut(): void {
     this.#end(ABNORMAL);

@@ -77,7 +77,7 @@ export class Gateway implements Desk {
 
   invalidate({ resumable }: { readonly resumable: boolean }): void {
     if (!resumable) this.#sessions.clear();
-    for (const connection of this.#connections) connection.send({ op: GatewayOpcodes.InvalidSession, d: resumable });
+    for (const connection of this.#connections) connection.invalidate(resumable);
   }
 
   stop(): void {

@@ -15,7 +15,8 @@ export function messageEvent(world: World, kind: string, message: Message): Gate
     const d = { id: message.id, channel_id: message.channelId, ...guild };
     return { t: 'MESSAGE_DELETE', d: () => d, guildId, needs };
   }
-  const whole = { ...messageJson(world, message), ...guild, ...memberParts(world, message) };
+  const channel = { channel_type: world.channels.get(message.channelId)?.type };
+  const whole = { ...messageJson(world, message), ...channel, ...guild, ...memberParts(world, message) };
   const t = kind === 'message.created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
   return { t, d: (intents) => (readable(world, message, intents) ? whole : withoutContent(whole)), guildId, needs };
 }

@@ -79,11 +79,30 @@ function uploads(world: World, listed: readonly RESTAPIAttachment[], files: read
     return {
       id: world.snowflakes.next(),
       filename: entry?.filename ?? file.filename,
-      contentType: file.contentType,
+      contentType: contentType(entry?.filename ?? file.filename, file.contentType),
       data: file.data,
       description: entry?.description ?? undefined,
     };
   });
+}
+
+const BY_EXTENSION: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  csv: 'text/csv',
+  pdf: 'application/pdf',
+};
+
+/** Clients send files without a type; the name's extension then tells. */
+function contentType(filename: string, given: string | undefined): string | undefined {
+  if (given !== undefined && given !== 'application/octet-stream') return given;
+  return BY_EXTENSION[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? given;
 }
 
 /** Components get the numeric ids that Discord fills in, counted from 1 in reading order, where the sender gave none. */

@@ -32,7 +32,7 @@ export function createClient(discord: Discord, options: ClientOptions = {}): Cli
     rest: { api: discord.apiUrl, timeout: 3_000 },
     // Identifies are spaced by the emulator's own limit; the client's throttle would cost 5 s of each test.
     ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) },
-    ...(options.shards === undefined ? {} : { shardCount: options.shards, shards: 'auto' }),
+    ...(options.shards === undefined ? {} : { shardCount: options.shards, shards: [...Array(options.shards).keys()] }),
   });
   onTestFinished(async () => {
     await client.destroy();
