@@ -14,10 +14,8 @@ export interface ChannelRecords {
   renew(holder: string, leaseMs: number): Promise<void>;
   /** Gives the channel back after all went well. */
   release(channelId: string, holder: string): Promise<void>;
-  /** Gives the channel back and leaves it alone for the time; one more failure when `failed`. */
-  postpone(channelId: string, holder: string, delayMs: number, failed: boolean): Promise<void>;
-  /** Gives all channels of the holder back, as when it stops. */
-  releaseAll(holder: string): Promise<void>;
+  /** Gives the channel back and leaves it alone for the time; `failures` in a row so far. */
+  postpone(channelId: string, holder: string, delayMs: number, failures: number): Promise<void>;
   /** Channels with something to send that nobody holds and that are due, those that have waited longest first. */
   waiting(limit: number): Promise<readonly string[]>;
 }
@@ -44,17 +42,13 @@ export function channelRecords(pool: Pool): ChannelRecords {
       );
     },
 
-    async postpone(channelId, holder, delayMs, failed) {
+    async postpone(channelId, holder, delayMs, failures) {
       await pool.query(
         `UPDATE channel SET holder = NULL, claimed_until = NULL, retry_at = now() + $3 * interval '1 millisecond',
-                            failures = CASE WHEN $4 THEN failures + 1 ELSE failures END
+                            failures = $4
          WHERE id = $1 AND holder = $2`,
-        [channelId, holder, delayMs, failed],
+        [channelId, holder, delayMs, failures],
       );
-    },
-
-    async releaseAll(holder) {
-      await pool.query('UPDATE channel SET holder = NULL, claimed_until = NULL WHERE holder = $1', [holder]);
     },
 
     async waiting(limit) {

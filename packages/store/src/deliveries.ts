@@ -3,6 +3,7 @@ import {
   type DeliveryRow,
   HEAD,
   type HeadRow,
+  LEADER_IS_OPEN,
   type OpenDelivery,
   toDelivery,
   toOpenDelivery,
@@ -45,6 +46,14 @@ export interface DueCrosspost {
   readonly messageId: string;
 }
 
+/** One message for many posts. */
+export interface DigestRecord {
+  /** In the order of publication. */
+  readonly postIds: readonly number[];
+  /** The roles that the subscriptions of its members ping. */
+  readonly mentionRoleIds: readonly string[];
+}
+
 export interface DeliveryRecords {
   /** Channels that have something open of this revision: whom an `announce` job wakes. */
   channelsOf(revision: PostRevision): Promise<readonly string[]>;
@@ -60,8 +69,8 @@ export interface DeliveryRecords {
   begin(id: number, holder: string): Promise<boolean>;
   /** Makes the delivery the first of a digest of all announcements that wait in its channel and that no one tried yet. */
   gather(id: number): Promise<void>;
-  /** Posts of a digest in the order of publication, by the delivery that leads it. */
-  digestPosts(leadId: number): Promise<readonly number[]>;
+  /** What a digest holds, by the delivery that leads it. */
+  digest(leadId: number): Promise<DigestRecord>;
   /** Keeps where the message stands while there is something left to do with it. */
   placed(id: number, place: AnnouncementPlace): Promise<void>;
   /** Announced, with every member of its digest; `crosspost` makes it due for that. */
@@ -71,8 +80,11 @@ export interface DeliveryRecords {
   skipped(id: number, reason: string): Promise<void>;
   /** Given up: Discord will never take it. With every member of its digest. */
   failed(id: number, error: string): Promise<void>;
-  /** Not sent, surely: it is as if nobody had tried, but for the count. */
-  unsent(id: number, error: string): Promise<void>;
+  /**
+   * This attempt was surely not taken: it is as before, but for the count. `unsettledSince` is what it was before the
+   * attempt: an earlier one may still have come through.
+   */
+  unsent(id: number, error: string, unsettledSince: Date | null): Promise<void>;
   /** Nobody knows whether Discord took it. */
   unsettled(id: number, error: string): Promise<void>;
   dueCrossposts(limit: number): Promise<readonly DueCrosspost[]>;
@@ -109,10 +121,12 @@ export function deliveryRecords(pool: Pool): DeliveryRecords {
 
     gather: (id) => run(GATHER, [id]),
 
-    async digestPosts(leadId) {
-      return (
-        await ids('SELECT post_id AS id FROM delivery WHERE digest_of = $1 ORDER BY order_at, post_id', [leadId])
-      ).map(Number);
+    async digest(leadId) {
+      const { rows } = await pool.query<{ post_id: string; mention_role_id: string | null }>(DIGEST, [leadId]);
+      return {
+        postIds: unique(rows.map(({ post_id }) => Number(post_id))),
+        mentionRoleIds: unique(rows.flatMap(({ mention_role_id: role }) => (role === null ? [] : [role]))),
+      };
     },
 
     placed: (id, { messageId, channelId, threadId }) =>
@@ -129,11 +143,13 @@ export function deliveryRecords(pool: Pool): DeliveryRecords {
     skipped: (id, reason) => run(CLOSED, [id, 'skipped', reason]),
     failed: (id, error) => run(CLOSED, [id, 'failed', error]),
 
-    unsent: (id, error) =>
-      run(`UPDATE delivery SET state = 'pending', unsettled_since = NULL, last_error = $2 WHERE id = $1 AND ${OPEN}`, [
-        id,
-        error,
-      ]),
+    unsent: (id, error, unsettledSince) =>
+      run(
+        `UPDATE delivery SET state = CASE WHEN $3::timestamptz IS NULL THEN 'pending' ELSE 'sending' END,
+                             unsettled_since = $3, last_error = $2
+         WHERE id = $1 AND ${OPEN}`,
+        [id, error, unsettledSince],
+      ),
 
     unsettled: (id, error) => run(`UPDATE delivery SET last_error = $2 WHERE id = $1 AND ${OPEN}`, [id, error]),
 
@@ -197,9 +213,12 @@ const GATHER = `
   UPDATE delivery SET digest_of = $1
   WHERE ${OPEN} AND kind = 'announce' AND unsettled_since IS NULL AND message_id IS NULL
     AND channel_id = (SELECT channel_id FROM delivery WHERE id = $1)
-    AND (digest_of IS NULL OR NOT EXISTS (
-      SELECT FROM delivery AS lead WHERE lead.id = delivery.digest_of AND lead.id <> $1 AND lead.${OPEN}))
+    AND (digest_of IS NULL OR digest_of = $1 OR NOT ${LEADER_IS_OPEN})
     AND EXISTS (SELECT FROM subscription WHERE id = subscription_id AND state = 'active' AND burst_limit > 0)`;
+
+const DIGEST = `
+  SELECT post_id, mention_role_id FROM delivery LEFT JOIN subscription ON subscription.id = subscription_id
+  WHERE digest_of = $1 AND delivery.state <> 'skipped' ORDER BY order_at, post_id`;
 
 const SENT = `
   UPDATE delivery SET state = 'sent', message_id = $2, message_channel_id = $3, thread_id = $4, done_at = now(),
@@ -231,3 +250,7 @@ const RECENT = `
   FROM delivery JOIN post ON post.id = post_id
   WHERE subscription_id = $1
   ORDER BY delivery.id DESC LIMIT $2`;
+
+function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

@@ -6,6 +6,8 @@ export interface OpenDelivery {
   readonly id: number;
   readonly channelId: string;
   readonly guildId: string;
+  /** The language of the guild, as Discord gives it. */
+  readonly locale: string;
   readonly postId: number;
   readonly revision: number;
   readonly kind: DeliveryKind;
@@ -30,6 +32,7 @@ export interface OpenDelivery {
   readonly subscription: {
     readonly id: number;
     readonly feedTitle: string;
+    readonly feedImage: string | null;
     readonly style: AnnouncementStyle;
     readonly mentionRoleId: string | null;
     readonly crosspost: boolean;
@@ -40,18 +43,23 @@ export interface OpenDelivery {
 /** Posts that have been stored for longer and are still unread are not waited for: their reading must have failed. */
 const LONGEST_READING = `interval '60 seconds'`;
 
+/** The delivery that leads the digest, of which `delivery` is a member, will be sent. */
+export const LEADER_IS_OPEN = `EXISTS (
+  SELECT FROM delivery AS lead JOIN subscription AS its ON its.id = lead.subscription_id
+  WHERE lead.id = delivery.digest_of AND lead.state IN ('pending', 'sending') AND its.state = 'active')`;
+
 /**
  * What may have been sent comes first, so that one message at most is in doubt. Members of a digest are sent with the
  * delivery that leads it, as long as that is open.
  */
 export const HEAD = `
-  SELECT delivery.id, delivery.channel_id, subscription.guild_id, delivery.post_id, delivery.revision, delivery.kind,
+  SELECT delivery.id, delivery.channel_id, subscription.guild_id, guild.locale, delivery.post_id, delivery.revision, delivery.kind,
          delivery.nonce, delivery.attempts, delivery.unsettled_since, delivery.digest_of = delivery.id AS leads_digest,
          coalesce(announced.message_id, delivery.message_id) AS message_id,
          coalesce(announced.message_channel_id, delivery.message_channel_id) AS message_channel_id,
          coalesce(announced.thread_id, delivery.thread_id) AS thread_id,
          announced.digest_of AS announced_in_digest, announced.shown_revision,
-         delivery.subscription_id, feed.title AS feed_title, style, mention_role_id, crosspost, burst_limit,
+         delivery.subscription_id, feed.title AS feed_title, feed.image AS feed_image, style, mention_role_id, crosspost, burst_limit,
          (SELECT count(*)::int FROM delivery AS other JOIN subscription AS its ON its.id = other.subscription_id
           WHERE other.channel_id = $1 AND other.state IN ('pending', 'sending') AND other.kind = 'announce'
             AND other.unsettled_since IS NULL AND other.message_id IS NULL
@@ -64,12 +72,12 @@ export const HEAD = `
   FROM delivery
   JOIN subscription ON subscription.id = delivery.subscription_id
   JOIN feed ON feed.id = subscription.feed_id
+  JOIN guild ON guild.id = subscription.guild_id
   LEFT JOIN delivery AS announced
     ON delivery.kind = 'edit' AND announced.subscription_id = delivery.subscription_id
     AND announced.post_id = delivery.post_id AND announced.kind = 'announce' AND announced.state = 'sent'
   WHERE delivery.channel_id = $1 AND delivery.state IN ('pending', 'sending') AND subscription.state = 'active'
-    AND (delivery.digest_of IS NULL OR delivery.digest_of = delivery.id OR NOT EXISTS (
-      SELECT FROM delivery AS lead WHERE lead.id = delivery.digest_of AND lead.state IN ('pending', 'sending')))
+    AND (delivery.digest_of IS NULL OR delivery.digest_of = delivery.id OR NOT ${LEADER_IS_OPEN})
   ORDER BY delivery.unsettled_since IS NULL AND delivery.message_id IS NULL, delivery.order_at, delivery.post_id,
            delivery.revision, delivery.id
   LIMIT 1`;
@@ -84,6 +92,7 @@ export interface HeadRow extends PlaceRow {
   id: string;
   channel_id: string;
   guild_id: string;
+  locale: string;
   post_id: string;
   revision: number;
   kind: DeliveryKind;
@@ -97,6 +106,7 @@ export interface HeadRow extends PlaceRow {
   awaits_reading: boolean;
   subscription_id: string;
   feed_title: string;
+  feed_image: string | null;
   style: AnnouncementStyle;
   mention_role_id: string | null;
   crosspost: boolean;
@@ -121,6 +131,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     id: Number(row.id),
     channelId: row.channel_id,
     guildId: row.guild_id,
+    locale: row.locale,
     postId: Number(row.post_id),
     revision: row.revision,
     kind: row.kind,
@@ -136,6 +147,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     subscription: {
       id: Number(row.subscription_id),
       feedTitle: row.feed_title,
+      feedImage: row.feed_image,
       style: row.style,
       mentionRoleId: row.mention_role_id,
       crosspost: row.crosspost,

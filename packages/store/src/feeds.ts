@@ -22,6 +22,8 @@ export interface FeedRecords {
   findFirst(keys: readonly string[]): Promise<FeedRecord | undefined>;
   /** The feeds whose key or title is one of the names. */
   named(names: readonly string[]): Promise<readonly FeedRecord[]>;
+  /** What the feed says of itself: its title, and the address of its picture. */
+  describe(id: number, head: { readonly title: string; readonly image: string | null }): Promise<void>;
   summaries(): Promise<readonly FeedSummary[]>;
 }
 
@@ -49,6 +51,10 @@ export function feedRecords(pool: Pool): FeedRecords {
         [names, names.map((name) => name.toLowerCase())],
       );
       return rows.map(toFeed);
+    },
+
+    async describe(id, { title, image }) {
+      await pool.query('UPDATE feed SET title = $2, image = $3 WHERE id = $1', [id, title, image]);
     },
 
     async summaries() {

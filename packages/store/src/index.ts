@@ -6,6 +6,7 @@ export type {
   DeliveryRecord,
   DeliveryRecords,
   DeliveryState,
+  DigestRecord,
   DueCrosspost,
 } from './deliveries.js';
 export type { OpenDelivery } from './delivery-rows.js';

@@ -187,7 +187,7 @@ describe('the order of a channel', () => {
     await store.deliveries.begin(first?.id ?? 0, 'test');
     await publish('earlier', 1);
     expect(await store.deliveries.head(CHANNEL)).toMatchObject({ id: first?.id, attempts: 1, nonce: first?.nonce });
-    await store.deliveries.unsent(first?.id ?? 0, 'refused');
+    await store.deliveries.unsent(first?.id ?? 0, 'refused', null);
     expect((await store.deliveries.head(CHANNEL))?.id).not.toBe(first?.id);
   });
 });
@@ -199,7 +199,7 @@ describe('a digest', () => {
     const lead = await store.deliveries.head(CHANNEL);
     expect(lead).toMatchObject({ waiting: 3, leadsDigest: false });
     await store.deliveries.gather(lead?.id ?? 0);
-    expect(await store.deliveries.digestPosts(lead?.id ?? 0)).toHaveLength(3);
+    expect((await store.deliveries.digest(lead?.id ?? 0)).postIds).toHaveLength(3);
     expect(await store.deliveries.head(CHANNEL)).toMatchObject({ id: lead?.id, leadsDigest: true });
     expect(await drain()).toEqual([lead?.postId]);
     const all = await store.deliveries.recent(subscription.id, 9);
@@ -223,9 +223,9 @@ describe('the lease of a channel', () => {
     expect(await claim(CHANNEL, 'd', 60_000)).toBe(0);
     await release(CHANNEL, holder);
     expect(await claim(CHANNEL, 'e', 60_000)).toBeNull();
-    await postpone(CHANNEL, 'd', 0, true);
+    await postpone(CHANNEL, 'd', 0, 1);
     expect(await claim(CHANNEL, 'e', 60_000)).toBe(1);
-    await postpone(CHANNEL, 'e', 60_000, true);
+    await postpone(CHANNEL, 'e', 60_000, 2);
     expect(await claim(CHANNEL, 'f', 60_000)).toBeNull();
   });
 

@@ -1,0 +1,69 @@
+import type { OpenDelivery, PostDetails } from '@fieldnotes/store';
+import { textsFor } from '../locales/catalogue.js';
+import type { AnnounceDependencies } from './dependencies.js';
+import type { AnnouncementBody } from './render/body.js';
+import { digestBody, MOST_LISTED } from './render/digest.js';
+import { compactBody, richBody, threadName } from './render/post.js';
+import { announcementTexts } from './render/texts.js';
+
+/** A delivery, ready to be sent. */
+export interface Composed {
+  readonly body: AnnouncementBody;
+  /** For when Discord refuses the body: the same in few words. */
+  readonly fallback: AnnouncementBody;
+  /** Of the thread under it, or of the forum post. */
+  readonly name: string;
+  /** Names of the topics, for the tags of a forum post. */
+  readonly topics: readonly string[];
+  readonly shownRevision: number;
+}
+
+/** Makes the message out of the stored posts; undefined when they are not there any more. */
+export async function compose(
+  delivery: OpenDelivery,
+  { store }: Pick<AnnounceDependencies, 'store'>,
+): Promise<Composed | undefined> {
+  const lead = delivery.announcedInDigest ?? (delivery.leadsDigest ? delivery.id : null);
+  return lead === null ? composePost(delivery, store) : composeDigest(delivery, lead, store);
+}
+
+async function composePost(
+  delivery: OpenDelivery,
+  store: AnnounceDependencies['store'],
+): Promise<Composed | undefined> {
+  const post = await store.posts.details(delivery.postId);
+  if (post === undefined) return undefined;
+  const { feedTitle, mentionRoleId, style } = delivery.subscription;
+  const texts = textsFor(announcementTexts, delivery.locale);
+  const mentionRoleIds = mentionRoleId === null ? [] : [mentionRoleId];
+  const announcement = { post, feedTitle, nonce: delivery.nonce, mentionRoleIds, texts };
+  const fallback = compactBody({ ...announcement, post: { ...post, url: null } });
+  return {
+    body: style === 'compact' ? compactBody(announcement) : richBody(announcement),
+    fallback,
+    name: threadName(announcement),
+    topics: post.topics.map(({ topic }) => topic),
+    shownRevision: post.revision,
+  };
+}
+
+async function composeDigest(
+  delivery: OpenDelivery,
+  leadId: number,
+  store: AnnounceDependencies['store'],
+): Promise<Composed | undefined> {
+  const { postIds, mentionRoleIds } = await store.deliveries.digest(leadId);
+  const details = await Promise.all(postIds.slice(-MOST_LISTED).map((id) => store.posts.details(id)));
+  const posts = details.filter((post): post is PostDetails => post !== undefined);
+  if (posts.length === 0) return undefined;
+  const texts = textsFor(announcementTexts, delivery.locale);
+  const body = digestBody({ posts, count: postIds.length, nonce: delivery.nonce, mentionRoleIds, texts });
+  const revision = posts.find(({ id }) => id === delivery.postId)?.revision;
+  return {
+    body,
+    fallback: body,
+    name: texts.newPosts(postIds.length),
+    topics: [],
+    shownRevision: revision ?? delivery.revision,
+  };
+}

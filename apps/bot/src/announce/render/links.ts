@@ -1,0 +1,28 @@
+/** Discord's bound for the address of an embed and of its images. */
+const LONGEST_URL = 2048;
+
+/** The address as a browser would write it, or null: only `http` and `https`, no account in it, not too long. */
+export function safeUrl(url: string | null): string | null {
+  if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const { href, username, password, hostname } = new URL(url);
+  if (username !== '' || password !== '' || hostname === '' || href.length > LONGEST_URL) return null;
+  // What would end a link in angle brackets, or in parentheses, is written so that it does not.
+  return href.replace(/[<>()\s"\\`|*_~]/gu, (character) => PERCENT.get(character) ?? encodeURIComponent(character));
+}
+
+/** `encodeURIComponent` leaves these alone. */
+const PERCENT: ReadonlyMap<string, string> = new Map([
+  ['(', '%28'],
+  [')', '%29'],
+  ['*', '%2A'],
+  ['~', '%7E'],
+  ['_', '%5F'],
+]);
+
+/** An image's address: the same, and one that Discord can reach, so no name without a dot and no bare IPv6. */
+export function safeImage(url: string | null): string | null {
+  const safe = safeUrl(url);
+  if (safe === null) return null;
+  const { hostname } = new URL(safe);
+  return hostname.includes('.') && !hostname.endsWith('.') ? safe : null;
+}

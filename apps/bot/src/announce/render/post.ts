@@ -1,0 +1,105 @@
+import type { PostDetails } from '@fieldnotes/store';
+import { type APIEmbed, MessageFlags } from 'discord.js';
+import { cut } from '../../text/cut.js';
+import { escapeLine, escapeMarkdown, plainText } from '../../text/escape.js';
+import { type AnnouncementBody, mentioning } from './body.js';
+import { buttons } from './buttons.js';
+import { safeImage, safeUrl } from './links.js';
+import type { AnnouncementTexts } from './texts.js';
+
+/** What is announced, and how. */
+export interface Announcement {
+  readonly post: PostDetails;
+  readonly feedTitle: string;
+  /** Marks the message, so that it can be found again. */
+  readonly nonce: string;
+  readonly mentionRoleIds: readonly string[];
+  readonly texts: AnnouncementTexts;
+}
+
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits; well below 6,000 in all. */
+const LIMITS = { title: 256, author: 200, description: 1_200, topics: 600, footer: 400, threadName: 100 };
+
+/** Of a post that has no summary, this much of its beginning is shown. */
+const EXCERPT = 300;
+const MOST_TOPICS = 6;
+
+/** An embed: title, link, feed, date, summary, topics, author, reading time, image. */
+export function richBody(announcement: Announcement): AnnouncementBody {
+  const { text, allowed } = mentioning(announcement.mentionRoleIds);
+  return {
+    content: text,
+    embeds: [embedOf(announcement)],
+    components: buttons(announcement),
+    allowed_mentions: allowed,
+  };
+}
+
+/** One line, without a preview. */
+export function compactBody(announcement: Announcement): AnnouncementBody {
+  const { post, feedTitle, mentionRoleIds, texts } = announcement;
+  const { text, allowed } = mentioning(mentionRoleIds);
+  const about = [plainLine(feedTitle), plainLine(post.author ?? ''), dateOf(post)].filter((part) => part !== '');
+  return {
+    content: [text, linkedTitle(post, texts, 200), `— ${about.join(' · ')}`].filter((part) => part !== '').join(' '),
+    embeds: [],
+    components: buttons(announcement),
+    allowed_mentions: allowed,
+    flags: MessageFlags.SuppressEmbeds,
+  };
+}
+
+/** The title as a link to the post, in Markdown; bold where the post has no address that can be linked. */
+export function linkedTitle(
+  post: Pick<PostDetails, 'title' | 'url'>,
+  texts: AnnouncementTexts,
+  length: number,
+): string {
+  const title = cut(escapeLine(post.title), length) || texts.untitled;
+  const url = safeUrl(post.url);
+  return url === null || url.length > 600 ? `**${title}**` : `[${title}](<${url}>)`;
+}
+
+/** The name of the thread under an announcement, or of a forum post: plain text, never empty. */
+export function threadName({ post, texts }: Pick<Announcement, 'post' | 'texts'>): string {
+  return cut(plainText(post.title), LIMITS.threadName) || texts.untitled;
+}
+
+/** Each reader sees the date in their own language and zone. */
+export function dateOf({ publishedAt }: Pick<PostDetails, 'publishedAt'>): string {
+  return publishedAt === null ? '' : `<t:${Math.floor(publishedAt.getTime() / 1000)}:d>`;
+}
+
+function embedOf({ post, feedTitle, texts }: Announcement): APIEmbed {
+  const url = safeUrl(post.url);
+  const image = safeImage(post.image);
+  const description = cut(escapeMarkdown(summaryOf(post)), LIMITS.description);
+  const topics = post.topics.slice(0, MOST_TOPICS).map(({ topic }) => escapeLine(topic));
+  const footer = footerOf(post, texts);
+  const author = cut(plainText(feedTitle), LIMITS.author);
+  return {
+    title: cut(escapeLine(post.title), LIMITS.title) || texts.untitled,
+    ...(url === null ? {} : { url }),
+    ...(author === '' ? {} : { author: { name: author } }),
+    ...(description === '' ? {} : { description }),
+    ...(topics.length === 0 ? {} : { fields: [{ name: texts.topics, value: cut(topics.join(', '), LIMITS.topics) }] }),
+    ...(image === null ? {} : { image: { url: image } }),
+    ...(footer === '' ? {} : { footer: { text: footer } }),
+    ...(post.publishedAt === null ? {} : { timestamp: post.publishedAt.toISOString() }),
+  };
+}
+
+function summaryOf({ summary, body }: PostDetails): string {
+  const sentences = summary.map(({ start, end }) => body.slice(start, end).trim()).filter((text) => text !== '');
+  return sentences.length > 0 ? sentences.join(' ') : cut(body.slice(0, EXCERPT * 2).trim(), EXCERPT);
+}
+
+function footerOf(post: PostDetails, texts: AnnouncementTexts): string {
+  const seconds = post.readingSeconds ?? 0;
+  const parts = [plainText(post.author ?? ''), seconds > 0 ? texts.minutes(Math.max(1, Math.round(seconds / 60))) : ''];
+  return cut(parts.filter((part) => part !== '').join(' · '), LIMITS.footer);
+}
+
+function plainLine(text: string): string {
+  return cut(escapeLine(text), 100);
+}

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../../locales/catalogue.js';
+
+export interface AnnouncementTexts {
+  readonly untitled: string;
+  readonly topics: string;
+  readonly minutes: (minutes: number) => string;
+  readonly newPosts: (count: number) => string;
+  readonly furtherPosts: (count: number) => string;
+  readonly chooseSummary: string;
+  readonly askAboutThis: string;
+  readonly summary: string;
+  readonly moreOn: (topic: string) => string;
+}
+
+export const announcementTexts: Catalogue<AnnouncementTexts> = {
+  en: {
+    untitled: 'A new post',
+    topics: 'Topics',
+    minutes: (minutes) => `${minutes} min read`,
+    newPosts: (count) => `${count} new posts`,
+    furtherPosts: (count) => `… and ${count} earlier ones: \`/posts latest\` lists them.`,
+    chooseSummary: 'Read the summary of …',
+    askAboutThis: 'Ask about this',
+    summary: 'Summary',
+    moreOn: (topic) => `More on ${topic}`,
+  },
+  de: {
+    untitled: 'Ein neuer Beitrag',
+    topics: 'Themen',
+    minutes: (minutes) => `${minutes} Min. Lesezeit`,
+    newPosts: (count) => `${count} neue Beiträge`,
+    furtherPosts: (count) => `… und ${count} frühere: \`/posts latest\` zeigt sie.`,
+    chooseSummary: 'Zusammenfassung lesen von …',
+    askAboutThis: 'Dazu fragen',
+    summary: 'Zusammenfassung',
+    moreOn: (topic) => `Mehr zu ${topic}`,
+  },
+  fr: {
+    untitled: 'Un nouvel article',
+    topics: 'Sujets',
+    minutes: (minutes) => `${minutes} min de lecture`,
+    newPosts: (count) => `${count} nouveaux articles`,
+    furtherPosts: (count) => `… et ${count} plus anciens : \`/posts latest\` les montre.`,
+    chooseSummary: 'Lire le résumé de …',
+    askAboutThis: 'Poser une question',
+    summary: 'Résumé',
+    moreOn: (topic) => `Plus sur ${topic}`,
+  },
+  es: {
+    untitled: 'Una entrada nueva',
+    topics: 'Temas',
+    minutes: (minutes) => `${minutes} min de lectura`,
+    newPosts: (count) => `${count} entradas nuevas`,
+    furtherPosts: (count) => `… y ${count} anteriores: \`/posts latest\` las muestra.`,
+    chooseSummary: 'Leer el resumen de …',
+    askAboutThis: 'Preguntar sobre esto',
+    summary: 'Resumen',
+    moreOn: (topic) => `Más sobre ${topic}`,
+  },
+};
