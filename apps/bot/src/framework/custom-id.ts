@@ -10,6 +10,7 @@
  * | `share`      | question          | shows a private answer to the channel                            |
  * | `rate`       | question, 1 or -1 | keeps what the member thinks of the answer                       |
  * | `topics`     | question          | menu: posts of the topic that was chosen                         |
+ * | `why`        | feed, 0 for all   | menu: why posts were given the topic that was chosen             |
  * | `ask-post`   | post              | opens a form for a question about the post                       |
  * | `ask-post` (modal) | post        | answers what was written into it                                 |
  * | `summary`    | post              | shows what the post says in one to three sentences               |

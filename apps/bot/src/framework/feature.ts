@@ -3,11 +3,12 @@ import type { Log } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import type {
+  AnySelectMenuInteraction,
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
   Client,
   Message,
-  MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -73,10 +74,12 @@ export interface Choice {
   readonly value: string;
 }
 
+export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
+
 /** Buttons and menus whose `custom_id` starts with the prefix (see custom-id.ts). */
 export interface ComponentHandler {
   readonly prefix: string;
-  run(interaction: MessageComponentInteraction, parameters: readonly string[], context: BotContext): Promise<void>;
+  run(interaction: ComponentInteraction, parameters: readonly string[], context: BotContext): Promise<void>;
 }
 
 /** Modals whose `custom_id` starts with the prefix. */

@@ -34,7 +34,8 @@ function visible(text: string): string {
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
     .replace(INVISIBLE, '')
-    .replace(JOINER, '');
+    .replace(REPEATED_JOINER, '$1')
+    .replace(STRAY_JOINER, '');
 }
 
 /** ZERO WIDTH SPACE: what stands after it is no mention. */
@@ -50,8 +51,12 @@ const NUMBERED_LINE = /^([^\S\n]*\d{1,9})(\.)/gmu;
 /** `@everyone`, `@here`, `<@id>`, `<@!id>`, `<@&id>`: in all of them something of this follows the sign. */
 const MENTION = /@(?=everyone|here|[!&]?\d)/giu;
 
-/** Format characters (bidirectional marks, zero width, soft hyphen, tags) and controls, but not the line feed and joiners. */
-const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu;
+/**
+ * Controls, and what Unicode says is shown as nothing: direction marks, zero width, soft hyphens, tags; besides the
+ * empty Braille pattern and the marks of annotations. The joiners and the selectors of an emoji's look have their use.
+ */
+const INVISIBLE = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
-/** Joiners have their place within scripts and emoji, and none beside plain letters. */
-const JOINER = /(?<![^\p{ASCII}])[\u200c\u200d]+|[\u200c\u200d]+(?![^\p{ASCII}\u200c\u200d])/gu;
+/** Joiners belong between letters of some scripts and within emoji, one at a time, and not beside plain letters. */
+const REPEATED_JOINER = /([\u200c\u200d])[\u200c\u200d]+/gu;
+const STRAY_JOINER = /(?<=^|\p{ASCII})[\u200c\u200d]|[\u200c\u200d](?=\p{ASCII}|$)/gu;
