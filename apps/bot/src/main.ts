@@ -1,0 +1,34 @@
+import { createLifecycle, createLog, parseSettings, stopOnSignals } from '@fieldnotes/platform';
+import { BotError } from './bot-error.js';
+import { assemble } from './services.js';
+import { botSettings } from './settings.js';
+
+// The bot in a process of its own. The one place that touches the process: everything below is given what it needs.
+
+async function run(): Promise<void> {
+  const parsed = parseSettings(botSettings, process.env);
+  if (!parsed.ok) throw parsed.error;
+  const { settings } = parsed;
+  const log = createLog({ level: settings.logLevel, format: settings.logFormat });
+  const onLost = (error: Error) => {
+    log.fatal({ err: error }, 'the database is gone; the bot ends');
+    void lifecycle.stop().then(() => process.exit(1));
+  };
+  const stopDeadline = settings.stopDeadline * 1000;
+  const lifecycle = createLifecycle({ components: assemble({ settings, log, onLost }), stopDeadline, log });
+  stopOnSignals({ stop: () => lifecycle.stop(), log, signals: process, exit: (status) => process.exit(status) });
+  await lifecycle.start();
+}
+
+/** Errors that are meant for people have a code and say what to do; the others are bugs and keep their stack. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof BotError || 'code' in error ? error.message : (error.stack ?? error.message);
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+}
