@@ -3,6 +3,7 @@ import { type Log, Secret } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { Events } from 'discord.js';
+import type { AnnounceTimings } from './announce/timings.js';
 import { createClient } from './discord/client.js';
 import { logIn } from './discord/login.js';
 import { registerCommands } from './discord/registration.js';
@@ -27,6 +28,7 @@ export interface BotDependencies {
   readonly timeZone?: string | undefined;
   readonly now?: (() => Date) | undefined;
   readonly askLimits?: AskLimits | undefined;
+  readonly announceTimings?: Partial<AnnounceTimings> | undefined;
   /** Milliseconds within which Discord must say that the bot is ready; 30,000 when absent. */
   readonly readyDeadline?: number | undefined;
   /** Milliseconds that running interactions are given to finish at the stop; 5,000 when absent. */
@@ -67,6 +69,7 @@ export function createBot(dependencies: BotDependencies): Bot {
       timeZone: dependencies.timeZone ?? 'UTC',
       now: dependencies.now ?? (() => new Date()),
       askLimits: dependencies.askLimits ?? DEFAULT_ASK_LIMITS,
+      announceTimings: dependencies.announceTimings ?? {},
     };
     try {
       const outcome = await registerCommands(ready, router.definitions, dependencies.devGuildId);

@@ -14,6 +14,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { AnnounceTimings } from '../announce/timings.js';
 import type { AskLimits } from './limits.js';
 
 /** What every handler is given. It holds no state of a conversation: that is in the store. */
@@ -28,6 +29,8 @@ export interface BotContext {
   readonly timeZone: string;
   readonly now: () => Date;
   readonly askLimits: AskLimits;
+  /** Where announcing is to keep other times than its own. */
+  readonly announceTimings: Partial<AnnounceTimings>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from 'discord.js';
 
-/** Of Discord's 50 requests a second (documentation, "Rate Limits"), the share that announcing takes. */
-const REQUESTS_PER_SECOND = 45;
+/** What Discord takes in all (documentation, "Rate Limits"). */
+const REQUESTS_PER_SECOND = 50;
 
 /** A wait that is longer than this is made in the store, where other channels and other processes see it. */
 const LONGEST_WAIT_MS = 15_000;

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../locales/catalogue.js';
 
 export interface AnnouncementTexts {
   readonly untitled: string;
+  readonly gone: string;
   readonly topics: string;
   readonly minutes: (minutes: number) => string;
   readonly newPosts: (count: number) => string;
@@ -15,6 +16,7 @@ export interface AnnouncementTexts {
 export const announcementTexts: Catalogue<AnnouncementTexts> = {
   en: {
     untitled: 'A new post',
+    gone: 'That post is not there any more.',
     topics: 'Topics',
     minutes: (minutes) => `${minutes} min read`,
     newPosts: (count) => `${count} new posts`,
@@ -26,6 +28,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
   },
   de: {
     untitled: 'Ein neuer Beitrag',
+    gone: 'Diesen Beitrag gibt es nicht mehr.',
     topics: 'Themen',
     minutes: (minutes) => `${minutes} Min. Lesezeit`,
     newPosts: (count) => `${count} neue Beiträge`,
@@ -37,6 +40,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
   },
   fr: {
     untitled: 'Un nouvel article',
+    gone: 'Cet article n’existe plus.',
     topics: 'Sujets',
     minutes: (minutes) => `${minutes} min de lecture`,
     newPosts: (count) => `${count} nouveaux articles`,
@@ -48,6 +52,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
   },
   es: {
     untitled: 'Una entrada nueva',
+    gone: 'Esa entrada ya no existe.',
     topics: 'Temas',
     minutes: (minutes) => `${minutes} min de lectura`,
     newPosts: (count) => `${count} entradas nuevas`,
