@@ -58,8 +58,8 @@ export interface Discord {
   guild(options?: GuildOptions): GuildActor;
   /** The registered commands: the global ones and, with a guild id, those of the guild. */
   commands(guildId?: string): readonly Command[];
-  /** Waits for a request that `predicate` accepts, arrived ones included. */
-  nextRequest(predicate: (request: RequestRecord) => boolean, options?: WaitOptions): Promise<RequestRecord>;
+  /** The first request that `predicate` accepts, past ones included, once it was answered. */
+  nextRequest(predicate: (request: RequestRecord) => boolean, options?: RequestWait): Promise<RequestRecord>;
   /** Closes every connection and stops listening; calling it again does nothing. */
   stop(): Promise<void>;
 }
@@ -76,8 +76,11 @@ export type Fault =
   | { readonly delayMs: number }
   /** Never answered; the request has no effect. */
   | { readonly hang: true }
-  /** The connection is cut before the request has any effect; with `after`, once it took effect. */
-  | { readonly drop: true; readonly after?: boolean };
+  /**
+   * The connection is closed before the request has any effect; with `after`, once it took effect. discord.js gives
+   * up on that; with `reset` the connection is reset instead, after which it tries again.
+   */
+  | { readonly drop: true; readonly after?: boolean; readonly reset?: boolean };
 
 export interface FaultTarget {
   readonly method?: Method;
@@ -108,6 +111,11 @@ export interface GatewayControl {
   invalidate(options: { readonly resumable: boolean }): void;
   /** Waits until `count` shards (default 1) have identified or resumed. */
   ready(options?: WaitOptions & { readonly count?: number }): Promise<void>;
+}
+
+export interface RequestWait extends WaitOptions {
+  /** Do not wait for the answer: for requests that faults hold up. */
+  readonly unanswered?: boolean;
 }
 
 export interface WaitOptions {

@@ -19,6 +19,7 @@ export type {
   MessageView,
   OptionValue,
   Reply,
+  RequestWait,
   RoleOptions,
   SayOptions,
   ThreadActor,

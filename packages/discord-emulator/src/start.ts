@@ -99,9 +99,10 @@ function discordOf(stage: Stage, deps: RestDeps, apiUrl: string, close: () => Pr
       return guildActor(stage, createGuild(world, { name, locale, botPermissions }));
     },
     commands: (guildId) => [...commandsIn(world, null), ...(guildId === undefined ? [] : commandsIn(world, guildId))],
-    nextRequest(predicate, waitOptions) {
-      const seen = () => journal.requests.find((request) => request.status !== null && predicate(request));
-      return waits.next<RequestRecord>('a request', timeoutOf(waitOptions), seen, seen);
+    nextRequest(predicate, wait = {}) {
+      const isDue = ({ status }: RequestRecord) => wait.unanswered === true || status !== null;
+      const seen = () => journal.requests.find((request) => isDue(request) && predicate(request));
+      return waits.next<RequestRecord>('a request', timeoutOf(wait), seen, seen);
     },
     stop() {
       stopping ??= stop(stage, close);

@@ -79,6 +79,7 @@ export function eventsOf(world: World, change: Change): readonly GatewayEvent[] 
     case 'interaction.acknowledged':
     case 'interaction.answered':
     case 'interaction.expired':
+    case 'request.arrived':
     case 'request.answered':
     case 'gateway.ready':
       return [];

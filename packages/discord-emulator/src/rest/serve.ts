@@ -38,11 +38,12 @@ export async function serve(deps: RestDeps, request: IncomingMessage, response: 
   if (!(parsed instanceof DiscordRestError)) describe(record, parsed);
 
   const fault = deps.faults.take(record.method, record.route);
+  deps.world.changes.publish({ kind: 'request.arrived', request: record });
   if (fault !== null && (await suffer(deps, fault, request))) return;
   if (fault !== null && 'status' in fault) return send(deps, response, record, faultAnswer(fault));
 
   const answer = parsed instanceof DiscordRestError ? refusal(parsed) : await answerTo(deps, arrived, match, parsed);
-  if (fault !== null && 'drop' in fault) return void request.socket.destroy();
+  if (fault !== null && 'drop' in fault) return cut(request, fault);
   send(deps, response, record, answer);
 }
 
@@ -50,11 +51,16 @@ export async function serve(deps: RestDeps, request: IncomingMessage, response: 
 async function suffer({ world }: RestDeps, fault: Fault, request: IncomingMessage): Promise<boolean> {
   if ('hang' in fault) return true;
   if ('drop' in fault && fault.after !== true) {
-    request.socket.destroy();
+    cut(request, fault);
     return true;
   }
   if ('delayMs' in fault) await new Promise<void>((resolve) => world.clock.after(fault.delayMs, resolve));
   return false;
+}
+
+function cut({ socket }: IncomingMessage, { reset }: { readonly reset?: boolean }): void {
+  if (reset === true) socket.resetAndDestroy();
+  else socket.destroy();
 }
 
 function faultAnswer(fault: Extract<Fault, { status: number }>): Answer {

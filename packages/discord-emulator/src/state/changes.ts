@@ -22,7 +22,7 @@ export type Change =
   | { readonly kind: 'typing'; readonly channel: Channel; readonly user: User }
   | { readonly kind: 'webhooks.updated'; readonly channel: Channel }
   | { readonly kind: 'gateway.ready'; readonly shard: number; readonly resumed: boolean }
-  | { readonly kind: 'request.answered'; readonly request: RequestRecord }
+  | { readonly kind: 'request.arrived' | 'request.answered'; readonly request: RequestRecord }
   | {
       readonly kind:
         | 'interaction.created'

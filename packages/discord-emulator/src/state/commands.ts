@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommandOption,
   ApplicationCommandType,
@@ -22,7 +23,7 @@ export function putCommand(
   const type = body.type ?? ApplicationCommandType.ChatInput;
   const name = body.name ?? '';
   const old = commandsIn(world, guildId).find((command) => command.name === name && command.type === type);
-  const command: Command = {
+  const blank: Command = {
     id: old?.id ?? world.snowflakes.next(),
     applicationId: world.application.id,
     guildId,
@@ -36,15 +37,28 @@ export function putCommand(
     contexts: null,
     integrationTypes: [ApplicationIntegrationType.GuildInstall],
     nsfw: false,
-    version: '',
+    version: old?.version ?? '',
   };
-  patchCommand(world, command, body);
+  const command = changed(blank, body);
+  if (old === undefined || isDifferent(old, command)) command.version = world.snowflakes.next();
   world.commands.set(command.id, command);
   return { command, isNew: old === undefined };
 }
 
-/** Changes the parts given; a command's version changes each time. */
-export function patchCommand(world: World, command: Command, body: CommandBody): void {
+/** Changes the parts given; the version changes when anything did. */
+export function patchCommand(world: World, old: Command, body: CommandBody): Command {
+  const command = changed(old, body);
+  if (isDifferent(old, command)) command.version = world.snowflakes.next();
+  world.commands.set(command.id, command);
+  return command;
+}
+
+function isDifferent(a: Command, b: Command): boolean {
+  return !isDeepStrictEqual(a, b);
+}
+
+function changed(old: Command, body: CommandBody): Command {
+  const command = { ...old };
   if (body.name !== undefined) command.name = body.name;
   if ('description' in body && body.description !== undefined) command.description = body.description;
   if (body.name_localizations !== undefined) command.nameLocalizations = localizations(body.name_localizations);
@@ -59,7 +73,7 @@ export function patchCommand(world: World, command: Command, body: CommandBody):
   if (body.dm_permission === false) command.contexts = [InteractionContextType.Guild];
   if (body.integration_types !== undefined) command.integrationTypes = [...body.integration_types];
   if (body.nsfw !== undefined) command.nsfw = body.nsfw;
-  command.version = world.snowflakes.next();
+  return command;
 }
 
 /** Replaces all commands of a place. */

@@ -39,8 +39,8 @@ function getCommand(context: RestContext): RestResponse {
 }
 
 function changeCommand(context: RestContext): RestResponse {
-  const command = commandOf(context);
-  patchCommand(context.world, command, context.readBody<CommandBody>());
+  const old = commandOf(context);
+  const command = patchCommand(context.world, old, context.readBody<CommandBody>());
   return ok(commandJson(command, true));
 }
 
