@@ -47,6 +47,7 @@ const STATUS_BY_NAME: Readonly<Record<string, ExitStatus>> = {
   StoreError: EXIT.failed,
   QueueError: EXIT.failed,
   ArchiveError: EXIT.failed,
+  BotError: EXIT.failed,
   LifecycleError: EXIT.failed,
 };
 

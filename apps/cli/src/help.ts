@@ -8,7 +8,11 @@ Settings are read from the environment:
   FIELDNOTES_LOG_FORMAT        json, pretty or auto
   FIELDNOTES_READ_CONCURRENCY  posts read at the same time (4)
   FIELDNOTES_STOP_DEADLINE     seconds that an orderly stop may take (8)
-  DATABASE_URL_FILE and REDIS_URL_FILE name files that hold the addresses.
+  FIELDNOTES_TIME_ZONE         the time zone in which the bot means dates (UTC)
+  DISCORD_TOKEN                the token of the bot; without it there is none
+  DISCORD_DEV_GUILD            the id of the only guild to register commands in, for trying things out
+  DISCORD_API_URL              a Discord-compatible API to use instead of Discord's
+  DATABASE_URL_FILE, REDIS_URL_FILE and DISCORD_TOKEN_FILE name files that hold the values.
   NO_COLOR turns colours off. A .env file is not read: set -a; . ./.env; set +a
 
 Exit status:

@@ -2,6 +2,7 @@ import type { Component, Log } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import type { Worker } from '@fieldnotes/worker';
+import { type BotService, startBot } from './bot-service.js';
 import type { CliSettings } from './settings.js';
 
 export interface Services {
@@ -9,6 +10,8 @@ export interface Services {
   readonly queue: JobQueue;
   /** Takes jobs as long as it runs. */
   readonly worker: Worker;
+  /** Talks to Discord, where there is a token. */
+  readonly bot: BotService;
 }
 
 export type Need = keyof Services;
@@ -34,6 +37,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
   const store = new Slot<Store>('store');
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
+  const bot = new Slot<BotService>('bot');
 
   const components: Record<Need, Component> = {
     store: {
@@ -80,6 +84,14 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
       },
       stop: () => worker.value.stop(),
     },
+    bot: {
+      name: 'bot',
+      async start() {
+        const services = { store: store.value, queue: queue.value };
+        bot.value = await startBot(settings, { ...services, log: log.child({ component: 'bot' }) });
+      },
+      stop: () => bot.value.stop(),
+    },
   };
 
   return {
@@ -94,16 +106,24 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
       get worker() {
         return worker.value;
       },
+      get bot() {
+        return bot.value;
+      },
     },
   };
 }
 
-const ORDER: readonly Need[] = ['store', 'queue', 'worker'];
+/** What each stands on, in the order in which they are started. */
+const FOUNDATIONS: Readonly<Record<Need, readonly Need[]>> = {
+  store: [],
+  queue: ['store'],
+  worker: ['store', 'queue'],
+  bot: ['store', 'queue'],
+};
 
-/** Each stands on those before it. */
 function withWhatTheyNeed(needs: readonly Need[]): Need[] {
-  const last = Math.max(-1, ...needs.map((need) => ORDER.indexOf(need)));
-  return ORDER.slice(0, last + 1);
+  const wanted = new Set(needs.flatMap((need) => [...FOUNDATIONS[need], need]));
+  return (Object.keys(FOUNDATIONS) as Need[]).filter((need) => wanted.has(need));
 }
 
 /** A service that is there once it has been started. */

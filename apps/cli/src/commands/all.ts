@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { askCommand } from './ask.js';
+import { botCommand } from './bot.js';
 import { importCommand } from './import.js';
 import { postCommand } from './post.js';
 import { postsCommand } from './posts.js';
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   topicsCommand,
   statusCommand,
   upCommand,
+  botCommand,
   retryCommand,
 ];

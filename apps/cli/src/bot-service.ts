@@ -1,0 +1,38 @@
+import type { BotDependencies } from '@fieldnotes/bot';
+import type { CliSettings } from './settings.js';
+
+/**
+ * The bot as a command finds it. A bot that cannot run is no reason for the worker beside it to end, so what keeps it
+ * from running is a value here; a command that is nothing without the bot throws it.
+ */
+export type BotService = { readonly stop: () => Promise<void> } & (
+  | { readonly state: 'running' }
+  /** There is no token. */
+  | { readonly state: 'off' }
+  /** `error.message` says what to change, and where. */
+  | { readonly state: 'failed'; readonly error: Error }
+);
+
+/** Starts the bot when there is a token. Discord's library is loaded only then. */
+export async function startBot(
+  { discordToken, discordApiUrl, discordDevGuild, timeZone }: CliSettings,
+  dependencies: Pick<BotDependencies, 'store' | 'queue' | 'log'>,
+): Promise<BotService> {
+  if (discordToken === undefined) return { state: 'off', stop: async () => undefined };
+  const { BotError, createBot } = await import('@fieldnotes/bot');
+  const bot = createBot({
+    ...dependencies,
+    token: discordToken,
+    apiUrl: discordApiUrl,
+    devGuildId: discordDevGuild,
+    timeZone,
+  });
+  try {
+    await bot.start();
+    return { state: 'running', stop: () => bot.stop() };
+  } catch (error) {
+    await bot.stop();
+    if (error instanceof BotError) return { state: 'failed', error, stop: async () => undefined };
+    throw error;
+  }
+}
