@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { sharedSettings } from '@fieldnotes/platform';
+import { botSettings } from '@fieldnotes/bot/settings';
 import { describe, expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -31,7 +31,7 @@ describe('.env.example', () => {
   const named = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
 
   test('names every setting', () => {
-    const settings = Object.values(sharedSettings.variables).flatMap((variable) =>
+    const settings = Object.values(botSettings.variables).flatMap((variable) =>
       'secret' in variable ? [variable.name, `${variable.name}_FILE`] : [variable.name],
     );
     expect(named).toEqual(settings);
