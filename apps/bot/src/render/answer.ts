@@ -5,7 +5,7 @@ import { cut } from '../text/cut.js';
 import { longDate } from '../text/dates.js';
 import { escapeLine, escapeMarkdown, plainText } from '../text/escape.js';
 import { linkable } from '../text/links.js';
-import { button, embedLength, emojiButton, LIMITS, menu, type Reply, type Row, reply, row } from './reply.js';
+import { button, embedLength, LIMITS, menu, type Reply, type Row, reply, row } from './reply.js';
 import { understood } from './understood.js';
 import type { Voice } from './voice.js';
 
@@ -77,8 +77,8 @@ function buttons({ questionId, canShare }: AnswerView, { texts }: Voice): Row {
     button(texts.buttons.more, customId('more', questionId)),
     button(texts.buttons.related, customId('related', questionId)),
     ...(canShare ? [button(texts.buttons.share, customId('share', questionId))] : []),
-    emojiButton('👍', customId('rate', questionId, 1)),
-    emojiButton('👎', customId('rate', questionId, -1)),
+    button('👍', customId('rate', questionId, 1)),
+    button('👎', customId('rate', questionId, -1)),
   );
 }
 

@@ -52,10 +52,6 @@ export function button(
   };
 }
 
-export function emojiButton(emoji: string, id: string): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, emoji: { name: emoji }, custom_id: id };
-}
-
 /** A menu of which one entry is chosen; undefined when there is none to choose. Values are our own, and not cut. */
 export function menu(
   id: string,
