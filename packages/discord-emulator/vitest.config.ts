@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: 10_000, hookTimeout: 10_000 } });
+// Loading discord.js takes longer than most files run; nothing here shares state through modules, so files may share it.
+export default defineConfig({ test: { testTimeout: 10_000, hookTimeout: 10_000, isolate: false } });

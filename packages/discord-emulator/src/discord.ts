@@ -26,7 +26,7 @@ export interface DiscordOptions {
   readonly heartbeatInterval?: number;
   /** The number of shards `/gateway/bot` recommends. Default 1. */
   readonly shards?: number;
-  /** Default 16, so that tests with shards do not wait 5 s between identifies. */
+  /** Shards that may identify at once, each once in 5 s. Absent: identifies are not limited. */
   readonly maxConcurrency?: number;
   /** Rate limits are applied unless this is false. */
   readonly rateLimits?: boolean;
@@ -125,7 +125,7 @@ export interface WaitOptions {
 
 export interface GuildOptions {
   readonly name?: string;
-  /** Permissions of the bot's role in the guild. Default `DEFAULT_BOT_PERMISSIONS`. */
+  /** Exactly what the bot may do in the guild. Default `DEFAULT_BOT_PERMISSIONS`. */
   readonly botPermissions?: bigint;
   readonly locale?: string;
 }
@@ -151,7 +151,7 @@ export interface GuildActor {
   channel(name: string, options?: ChannelOptions): ChannelActor;
   member(name: string, options?: MemberOptions): MemberActor;
   role(name: string, options?: RoleOptions): { readonly id: string; readonly name: string };
-  /** Changes what the bot's role may do. */
+  /** Changes what the bot may do in the guild, to exactly this. */
   setBotPermissions(permissions: bigint): void;
   /** Another application's webhook or bot says something. */
   botSays(name: string, content: string, options: { readonly channel: ChannelActor }): MessageView;

@@ -24,6 +24,9 @@ import { loadOpenApi } from './validate/openapi.js';
 const LOOPBACK = '127.0.0.1';
 const HEARTBEAT_MS = 41_250;
 
+/** Where identifies are not limited, the largest figure Discord tells is told. */
+const ADVERTISED_CONCURRENCY = 16;
+
 /**
  * Starts an emulated Discord, REST v10 and gateway v10, on a free port of the loopback interface. Throws when
  * `openapi` names a file that cannot be read.
@@ -34,7 +37,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const gateway = new Gateway(world, {
     grantedIntents: options.grantedIntents ?? DEFAULT_GRANTED,
     heartbeatInterval: options.heartbeatInterval ?? HEARTBEAT_MS,
-    maxConcurrency: options.maxConcurrency ?? 16,
+    maxConcurrency: options.maxConcurrency ?? null,
   });
   const deps: RestDeps = {
     world,
@@ -52,7 +55,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
 
 function gatewayInfo(gateway: Gateway, { shards, maxConcurrency }: DiscordOptions) {
   const { url, identifies } = gateway;
-  return { url, shards: shards ?? 1, maxConcurrency: maxConcurrency ?? 16, identifies };
+  return { url, shards: shards ?? 1, maxConcurrency: maxConcurrency ?? ADVERTISED_CONCURRENCY, identifies };
 }
 
 /** One port serves both: HTTP requests, and WebSockets that upgrade from them. */

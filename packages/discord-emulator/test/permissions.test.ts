@@ -84,6 +84,18 @@ describe('the bot is refused', () => {
     expect(discord.invalidRequests).toBe(1);
   });
 
+  it('everything its guild does not let it do, whatever members may', async () => {
+    const discord = await openDiscord();
+    const guild = discord.guild({ botPermissions: P.ViewChannel });
+    const channel = guild.channel('news');
+    const sent = await textChannel(await login(discord), channel);
+    await expect(sent.send('x')).rejects.toMatchObject({ code: 50013 });
+    guild.member('ada').say('I may', { channel });
+    guild.setBotPermissions(P.ViewChannel | P.SendMessages);
+    await sent.send('I too');
+    expect(channel.messages().map(({ content }) => content)).toEqual(['I may', 'I too']);
+  });
+
   it('a channel that was deleted, and a guild it was removed from', async () => {
     const discord = await openDiscord();
     const guild = discord.guild();

@@ -1,7 +1,7 @@
 import { ChannelType, OverwriteType } from 'discord-api-types/v10';
 import type { ChannelActor, ChannelKind, ChannelOptions, GuildActor, MessageView } from '../discord.js';
 import { createChannel } from '../state/channels.js';
-import { addMember, botRole, createRole, removeMember, setRolePermissions } from '../state/guilds.js';
+import { addMember, createRole, removeMember, setBotPermissions } from '../state/guilds.js';
 import { createMessage } from '../state/messages.js';
 import type { Guild, Overwrite, User } from '../state/model.js';
 import { createWebhook, webhookAuthor } from '../state/webhooks.js';
@@ -51,7 +51,7 @@ export function guildActor(stage: Stage, guild: Guild): GuildActor {
       });
       return { id: role.id, name };
     },
-    setBotPermissions: (permissions) => setRolePermissions(world, botRole(world, guild), permissions),
+    setBotPermissions: (permissions) => setBotPermissions(world, guild, permissions),
     botSays(name, content, { channel }) {
       const user = world.newUser(name, { bot: true });
       addMember(world, guild, user, []);

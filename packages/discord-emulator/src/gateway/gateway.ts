@@ -17,17 +17,18 @@ const API_VERSION = '10';
 export interface GatewayOptions {
   readonly grantedIntents: number;
   readonly heartbeatInterval: number;
-  readonly maxConcurrency: number;
+  /** Null: identifies are not limited. */
+  readonly maxConcurrency: number | null;
 }
 
 /** The gateway: connections come and go, sessions stay until they are invalidated. */
 export class Gateway implements Desk {
-  readonly identifyLimit: IdentifyLimit;
   readonly heartbeatInterval: number;
   identifies = 0;
   resumes = 0;
   readonly #world: World;
   readonly #options: GatewayOptions;
+  readonly #identifyLimit: IdentifyLimit | null;
   readonly #connections = new Set<Connection>();
   readonly #sessions = new Map<string, Session>();
   #sockets: WebSocketServer | null = null;
@@ -37,7 +38,8 @@ export class Gateway implements Desk {
     this.#world = world;
     this.#options = options;
     this.heartbeatInterval = options.heartbeatInterval;
-    this.identifyLimit = new IdentifyLimit(world.clock, options.maxConcurrency);
+    const { maxConcurrency } = options;
+    this.#identifyLimit = maxConcurrency === null ? null : new IdentifyLimit(world.clock, maxConcurrency);
     world.changes.subscribe((change) => this.#tell(change));
   }
 
@@ -90,7 +92,7 @@ export class Gateway implements Desk {
     if (token !== this.#world.token) return GatewayCloseCodes.AuthenticationFailed;
     const verdict = judgeIntents(intents, this.#options.grantedIntents);
     if (!verdict.accepted) return verdict.closeCode;
-    if (!this.identifyLimit.admits(shard[0])) return 'later';
+    if (this.#identifyLimit?.admits(shard[0]) === false) return 'later';
     this.#forgetAbsent(shard[0]);
     const session = new Session(verdict.intents, shard);
     this.#sessions.set(session.id, session);

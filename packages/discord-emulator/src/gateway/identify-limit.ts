@@ -4,18 +4,18 @@ const WINDOW_MS = 5_000;
 
 /** One identify per 5 s for each rate-limit key, `shard_id % max_concurrency` (documentation, "Sharding"). */
 export class IdentifyLimit {
-  readonly maxConcurrency: number;
   readonly #clock: Clock;
+  readonly #maxConcurrency: number;
   readonly #last = new Map<number, number>();
 
   constructor(clock: Clock, maxConcurrency: number) {
     this.#clock = clock;
-    this.maxConcurrency = maxConcurrency;
+    this.#maxConcurrency = maxConcurrency;
   }
 
   /** Counts an identify; false: too early. */
   admits(shardId: number): boolean {
-    const key = shardId % this.maxConcurrency;
+    const key = shardId % this.#maxConcurrency;
     const last = this.#last.get(key) ?? Number.NEGATIVE_INFINITY;
     const now = this.#clock.now();
     if (now - last < WINDOW_MS) return false;

@@ -2,13 +2,14 @@ import {
   type APIAllowedMentions,
   type APIEmbed,
   type APIMessageTopLevelComponent,
-  EmbedType,
   MessageFlags,
   type RESTAPIAttachment,
 } from 'discord-api-types/v10';
 import type { Attachment, MessageBody } from '../state/model.js';
 import type { World } from '../state/world.js';
 import type { UploadedFile } from './router.js';
+import { storedComponents } from './stored-components.js';
+import { storedEmbed } from './stored-embed.js';
 
 /** The parts of a request body that make up what a message shows; null removes a part, absence leaves it. */
 export interface MessageFields {
@@ -39,7 +40,7 @@ export function newMessageBody(
   return {
     content: fields.content ?? '',
     embeds: (fields.embeds ?? []).map(storedEmbed),
-    components: numbered(fields.components ?? []),
+    components: storedComponents(fields.components ?? []),
     attachments: uploads(world, fields.attachments ?? [], files),
     flags: (fields.flags ?? 0) & settable,
   };
@@ -58,17 +59,13 @@ export function editedBody(
   return {
     ...(fields.content === undefined ? {} : { content: fields.content ?? '' }),
     ...(fields.embeds === undefined ? {} : { embeds: (fields.embeds ?? []).map(storedEmbed) }),
-    ...(fields.components === undefined ? {} : { components: numbered(fields.components ?? []) }),
+    ...(fields.components === undefined ? {} : { components: storedComponents(fields.components ?? []) }),
     ...(listed === undefined && files.length === 0
       ? {}
       : { attachments: [...kept, ...uploads(world, listed ?? [], files)] }),
     // Components V2 cannot be taken back (documentation, "Message Flags").
     ...(fields.flags == null ? {} : { flags: (old.flags & ~MessageFlags.SuppressEmbeds) | (fields.flags & settable) }),
   };
-}
-
-function storedEmbed(embed: APIEmbed): APIEmbed {
-  return { ...embed, type: EmbedType.Rich };
 }
 
 /** Every file becomes an attachment; its entry in `attachments` has the number of its `files[n]` as id. */
@@ -103,31 +100,4 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 function contentType(filename: string, given: string | undefined): string | undefined {
   if (given !== undefined && given !== 'application/octet-stream') return given;
   return BY_EXTENSION[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? given;
-}
-
-/** Components get the numeric ids that Discord fills in, counted from 1 in reading order, where the sender gave none. */
-function numbered(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
-  const copy = structuredClone(components) as APIMessageTopLevelComponent[];
-  const taken = new Set<number>();
-  visit(copy, (component) => typeof component.id === 'number' && taken.add(component.id));
-  let next = 1;
-  visit(copy, (component) => {
-    if (typeof component.id === 'number') return;
-    while (taken.has(next)) next += 1;
-    component.id = next++;
-  });
-  return copy;
-}
-
-/** Calls `see` for each component, parents first. */
-function visit(value: unknown, see: (component: Record<string, unknown>) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, see);
-  } else if (typeof value === 'object' && value !== null && 'type' in value) {
-    const component = value as Record<string, unknown>;
-    see(component);
-    visit(component.components, see);
-    visit(component.accessory, see);
-    visit(component.component, see);
-  }
 }

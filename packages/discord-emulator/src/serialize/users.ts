@@ -11,6 +11,8 @@ export function userJson(user: User): APIUser {
     discriminator: user.bot ? '0000' : '0',
     global_name: user.globalName,
     avatar: user.avatar,
+    primary_guild: null,
+    flags: NO_FLAGS,
     public_flags: NO_FLAGS,
     ...(user.bot ? { bot: true } : {}),
   };

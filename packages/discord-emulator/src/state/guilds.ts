@@ -1,4 +1,3 @@
-import { OverwriteType } from 'discord-api-types/v10';
 import type { Guild, Member, Role, User } from './model.js';
 import { EVERYONE_PERMISSIONS } from './permissions.js';
 import type { World } from './world.js';
@@ -9,7 +8,10 @@ export interface GuildDraft {
   readonly botPermissions: bigint;
 }
 
-/** A guild with an owner, @everyone, and the bot with a role of its own. */
+/**
+ * A guild with an owner, and the bot with a role of its own. What members may do comes from a role that the bot does
+ * not have, and @everyone has only what the bot may do as well: so the bot may do exactly `botPermissions`.
+ */
 export function createGuild(world: World, draft: GuildDraft): Guild {
   const owner = world.newUser('owner');
   const guild: Guild = {
@@ -21,18 +23,38 @@ export function createGuild(world: World, draft: GuildDraft): Guild {
     preferredLocale: draft.locale,
     unavailable: false,
   };
-  guild.roles.set(guild.id, newRole(guild, guild.id, { name: '@everyone', permissions: EVERYONE_PERMISSIONS }));
+  guild.roles.set(guild.id, newRole(guild, guild.id, { name: '@everyone', permissions: 0n }));
+  const usual = newRole(guild, world.snowflakes.next(), { name: MEMBERS, permissions: EVERYONE_PERMISSIONS });
+  guild.roles.set(usual.id, usual);
   const own = newRole(guild, world.snowflakes.next(), {
     name: world.bot.username,
-    permissions: draft.botPermissions,
+    permissions: 0n,
     botId: world.bot.id,
   });
   guild.roles.set(own.id, own);
-  guild.members.set(owner.id, newMember(world, guild, owner, []));
+  grant(world, guild, draft.botPermissions);
+  guild.members.set(owner.id, newMember(world, guild, owner, [usual.id]));
   guild.members.set(world.bot.id, newMember(world, guild, world.bot, [own.id]));
   world.guilds.set(guild.id, guild);
   world.changes.publish({ kind: 'guild.created', guild });
   return guild;
+}
+
+const MEMBERS = 'members';
+
+/** Lets the bot do exactly `permissions` in the guild; returns the roles that changed. */
+function grant(world: World, guild: Guild, permissions: bigint): Role[] {
+  return [...guild.roles.values()].filter((role) => {
+    if (role.botId === world.bot.id) role.permissions = permissions;
+    else if (role.id === guild.id) role.permissions = EVERYONE_PERMISSIONS & permissions;
+    else return false;
+    return true;
+  });
+}
+
+/** Changes what the bot may do in the guild to exactly `permissions`. */
+export function setBotPermissions(world: World, guild: Guild, permissions: bigint): void {
+  for (const role of grant(world, guild, permissions)) world.changes.publish({ kind: 'role.updated', role });
 }
 
 export interface RoleDraft {
@@ -57,7 +79,8 @@ export function deleteRole(world: World, guild: Guild, role: Role): void {
 }
 
 export function addMember(world: World, guild: Guild, user: User, roleIds: readonly string[]): Member {
-  const member = newMember(world, guild, user, roleIds);
+  const usual = [...guild.roles.values()].filter(({ name }) => name === MEMBERS).map(({ id }) => id);
+  const member = newMember(world, guild, user, [...usual, ...roleIds]);
   guild.members.set(user.id, member);
   world.changes.publish({ kind: 'member.added', member });
   return member;
@@ -74,22 +97,6 @@ export function removeMember(world: World, guild: Guild, member: Member): void {
     if (command.guildId === guild.id) world.commands.delete(command.id);
   }
   world.changes.publish({ kind: 'guild.deleted', guild });
-}
-
-export function setRolePermissions(world: World, role: Role, permissions: bigint): void {
-  role.permissions = permissions;
-  world.changes.publish({ kind: 'role.updated', role });
-}
-
-/** The role that came with the bot. */
-export function botRole(world: World, guild: Guild): Role {
-  for (const role of guild.roles.values()) if (role.botId === world.bot.id) return role;
-  throw new Error(`The bot's role in guild ${guild.name} was deleted.`);
-}
-
-/** A role overwrite for roles, a member overwrite for everybody else's ids. */
-export function overwriteType(guild: Guild, id: string): OverwriteType {
-  return guild.roles.has(id) ? OverwriteType.Role : OverwriteType.Member;
 }
 
 function newRole(guild: Guild, id: string, draft: RoleDraft): Role {

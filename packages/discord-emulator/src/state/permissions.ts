@@ -6,7 +6,7 @@ export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, b
 
 const P = PermissionFlagsBits;
 
-/** What a guild's @everyone may do until somebody changes it: what Discord gives new guilds, pings of everyone aside. */
+/** What every member may do: what Discord gives @everyone of a new guild, but for pings of everyone. */
 export const EVERYONE_PERMISSIONS =
   P.ViewChannel |
   P.SendMessages |

@@ -1,4 +1,4 @@
-import { ChannelType, MessageReferenceType, MessageType } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, MessageReferenceType, MessageType } from 'discord-api-types/v10';
 import { newChannel } from './channels.js';
 import { createMessage } from './messages.js';
 import type { Channel, Message, User } from './model.js';
@@ -44,7 +44,10 @@ export function createThread(world: World, parent: Channel, draft: ThreadDraft):
   });
   world.channels.set(thread.id, thread);
   if (draft.forumPost) parent.lastMessageId = thread.id;
-  if (draft.from !== undefined) draft.from.threadId = thread.id;
+  if (draft.from !== undefined) {
+    draft.from.threadId = thread.id;
+    draft.from.flags |= MessageFlags.HasThread;
+  }
   world.changes.publish({ kind: 'thread.created', channel: thread });
   if (!draft.forumPost) announce(world, parent, thread, draft);
   return thread;

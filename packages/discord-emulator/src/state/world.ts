@@ -24,6 +24,8 @@ export class World {
   /** The user the token belongs to. */
   readonly bot: User;
   readonly token: string;
+  /** The person the application belongs to. */
+  readonly developer: User;
 
   constructor(clock: Clock) {
     this.clock = clock;
@@ -32,6 +34,7 @@ export class World {
     this.application = { id, name: 'Fieldnotes' };
     this.bot = { id, bot: true, username: 'fieldnotes', globalName: null, avatar: null, locale: 'en-US' };
     this.users.set(id, this.bot);
+    this.developer = this.newUser('developer');
     this.token = `${Buffer.from(id).toString('base64url')}.${secret(5)}.${secret(28)}`;
   }
 

@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Discord, type DiscordOptions, startDiscord } from '../../src/index.js';
+import { responseFindings } from './response-judge.js';
 
 export const ALL_INTENTS = [
   GatewayIntentBits.Guilds,
@@ -17,10 +18,13 @@ export interface ClientOptions {
   readonly token?: string;
 }
 
-/** An emulated Discord that is stopped after the test. */
+/** An emulated Discord that is stopped after the test, when its answers are judged by Discord's OpenAPI file. */
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
   const discord = await startDiscord(options);
-  onTestFinished(() => discord.stop());
+  onTestFinished(async () => {
+    await discord.stop();
+    expect(responseFindings(discord.requests)).toEqual([]);
+  });
   return discord;
 }
 

@@ -2,6 +2,7 @@ import { ChannelType, PermissionFlagsBits, type RESTPutAPIChannelPermissionJSONB
 import { channelJson } from '../../serialize/channels.js';
 import { deleteChannel, publishUpdate } from '../../state/channels.js';
 import type { Channel, ForumTag } from '../../state/model.js';
+import { sendingBit } from '../../state/permissions.js';
 import { requireInChannel, visibleChannel } from '../access.js';
 import { refuse } from '../errors.js';
 import { NO_CONTENT, ok, type RestContext, type RestResponse, type Route } from '../router.js';
@@ -89,7 +90,7 @@ function guildChannel(context: RestContext): Channel {
 function startTyping(context: RestContext): RestResponse {
   const { world } = context;
   const channel = visibleChannel(context);
-  requireInChannel(context, channel, PermissionFlagsBits.SendMessages);
+  requireInChannel(context, channel, sendingBit(channel));
   world.changes.publish({ kind: 'typing', channel, user: world.bot });
   return NO_CONTENT;
 }

@@ -1,4 +1,5 @@
 import type { RESTPostAPICurrentUserCreateDMChannelJSONBody } from 'discord-api-types/v10';
+import { applicationJson } from '../../serialize/application.js';
 import { channelJson } from '../../serialize/channels.js';
 import { userJson } from '../../serialize/users.js';
 import { dmChannel } from '../../state/channels.js';
@@ -58,28 +59,4 @@ function getUser(context: RestContext): RestResponse {
   const user = context.world.users.get(context.param('user_id'));
   if (user === undefined) throw refuse.unknownUser();
   return ok(userJson(user));
-}
-
-function applicationJson({ application, bot }: World): Record<string, unknown> {
-  return {
-    id: application.id,
-    name: application.name,
-    icon: null,
-    description: '',
-    type: null,
-    summary: '',
-    bot: userJson(bot),
-    bot_public: true,
-    bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
-    flags: 0,
-    hook: true,
-    owner: null,
-    team: null,
-    redirect_uris: [],
-    interactions_endpoint_url: null,
-    role_connections_verification_url: null,
-    integration_types_config: { '0': {} },
-    approximate_guild_count: 0,
-  };
 }
