@@ -9,6 +9,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   default_member_permissions: null,
   name_localizations: null,
   description_localizations: null,
+  // Of commands in menus.
+  description: '',
 };
 
 const COMPARED = [

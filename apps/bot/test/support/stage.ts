@@ -60,7 +60,14 @@ export function useStage({ withoutBot = false, dependencies = {}, empty = false 
       const { store, queue, taxonomy } = stage;
       const bot = createBot({ token, apiUrl, store, queue, taxonomy, log, ...dependencies, ...changes });
       closing.unshift(() => bot.stop());
-      return bot;
+      return {
+        ...bot,
+        start() {
+          // Discord lets a bot identify once in five seconds.
+          stage.discord.clock.advance(5_000);
+          return bot.start();
+        },
+      };
     },
   };
 
