@@ -172,6 +172,8 @@ export interface MemberOptions {
   readonly permissions?: bigint;
   /** Role ids. */
   readonly roles?: readonly string[];
+  /** Takes no direct messages from the bot (50007). */
+  readonly closedDms?: boolean;
   /** A Discord locale such as `de`; default `en-US`. */
   readonly locale?: string;
 }
@@ -181,7 +183,7 @@ export interface ChannelActor {
   readonly name: string;
   /** The messages that are there, oldest first, ephemeral ones included. */
   messages(): readonly MessageView[];
-  /** The thread of this name or id, or threads of this channel, oldest first. */
+  /** Threads and forum posts of this channel, oldest first. */
   threads(): readonly ThreadActor[];
   /** The next message created after the call (not an ephemeral one, unless `predicate` asks) from the bot or anybody. */
   nextMessage(predicate?: (message: MessageView) => boolean, options?: WaitOptions | number): Promise<MessageView>;
@@ -195,6 +197,10 @@ export interface ChannelActor {
   nextThread(options?: WaitOptions | number): Promise<ThreadActor>;
   /** Names and ids of a forum's tags. */
   tags(): readonly { readonly id: string; readonly name: string }[];
+  /** The webhooks of the channel, without their tokens. */
+  webhooks(): readonly { readonly id: string; readonly name: string }[];
+  /** Somebody deletes them. */
+  deleteWebhooks(): void;
   /** Replaces what the bot may do here (see `ChannelOptions.botPermissions`). */
   setBotPermissions(permissions: bigint): void;
   /** The channel is deleted, its threads with it. */

@@ -15,6 +15,7 @@ import type { RequestRecord } from './rest/record.js';
 import { createRouter } from './rest/router.js';
 import { createRoutes } from './rest/routes.js';
 import { type RestDeps, serve } from './rest/serve.js';
+import type { Change } from './state/changes.js';
 import { commandsIn } from './state/commands.js';
 import { createGuild } from './state/guilds.js';
 import { DEFAULT_BOT_PERMISSIONS } from './state/permissions.js';
@@ -105,7 +106,11 @@ function discordOf(stage: Stage, deps: RestDeps, apiUrl: string, close: () => Pr
     nextRequest(predicate, wait = {}) {
       const isDue = ({ status }: RequestRecord) => wait.unanswered === true || status !== null;
       const seen = () => journal.requests.find((request) => isDue(request) && predicate(request));
-      return waits.next<RequestRecord>('a request', timeoutOf(wait), seen, seen);
+      const pick = (change: Change) => {
+        const request = 'request' in change ? change.request : undefined;
+        return request !== undefined && isDue(request) && predicate(request) ? request : undefined;
+      };
+      return waits.next<RequestRecord>('a request', timeoutOf(wait), pick, seen);
     },
     stop() {
       stopping ??= stop(stage, close);

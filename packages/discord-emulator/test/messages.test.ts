@@ -132,6 +132,17 @@ describe('messages', () => {
   });
 });
 
+describe('direct messages', () => {
+  it('do not reach who refuses them or left', async () => {
+    const { guild, client, ada } = await stage();
+    const closed = guild.member('eve', { closedDms: true });
+    await expect(client.users.send(closed.id, 'x')).rejects.toMatchObject({ code: 50007, status: 403 });
+    await client.users.send(ada.id, 'x');
+    ada.leave();
+    await expect(client.users.send(ada.id, 'x')).rejects.toMatchObject({ code: 50007 });
+  });
+});
+
 describe('reactions', () => {
   it('come and go from both sides', async () => {
     const { channel, ada, client, sent } = await stage();

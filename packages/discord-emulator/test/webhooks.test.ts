@@ -68,6 +68,13 @@ describe('a webhook', () => {
     await discord.stop();
   });
 
+  it('can be deleted by somebody else', async () => {
+    const { channel, webhook } = await stage();
+    expect(channel.webhooks()).toEqual([{ id: webhook.id, name: 'Feed' }]);
+    channel.deleteWebhooks();
+    await expect(webhook.send('x')).rejects.toMatchObject({ code: 10015 });
+  });
+
   it('takes MANAGE_WEBHOOKS', async () => {
     const { guild, client, channel } = await stage();
     guild.setBotPermissions(DEFAULT_BOT_PERMISSIONS & ~(1n << 29n));

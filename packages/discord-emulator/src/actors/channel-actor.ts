@@ -6,6 +6,7 @@ import { messagesOf } from '../state/messages.js';
 import type { Channel, Message, Overwrite } from '../state/model.js';
 import { ALL_PERMISSIONS } from '../state/permissions.js';
 import { setArchived } from '../state/thread-life.js';
+import { deleteWebhook, webhooksOf } from '../state/webhooks.js';
 import type { World } from '../state/world.js';
 import { ActorError } from './actor-error.js';
 import { type Stage, timeoutOf } from './stage.js';
@@ -40,7 +41,8 @@ export function channelActor(stage: Stage, channel: Channel): ChannelActor {
         const found = views().filter(predicate);
         return found.length >= count ? found : undefined;
       };
-      return waits.next(`${count} messages in ${nameOf()}`, timeoutOf(options), enough, enough);
+      const pick = (change: Change) => (concerns(change, channel.id) ? enough() : undefined);
+      return waits.next(`${count} messages in ${nameOf()}`, timeoutOf(options), pick, enough);
     },
     nextThread(options?: WaitOptions | number) {
       return waits.next(`a thread in ${nameOf()}`, timeoutOf(options), (change) =>
@@ -54,8 +56,16 @@ export function channelActor(stage: Stage, channel: Channel): ChannelActor {
       channel.overwrites.set(overwrite.id, overwrite);
       publishUpdate(world, channel);
     },
+    webhooks: () => webhooksOf(world, channel).map(({ id, name }) => ({ id, name })),
+    deleteWebhooks() {
+      for (const webhook of webhooksOf(world, channel)) deleteWebhook(world, webhook);
+    },
     delete: () => deleteChannel(world, channel),
   };
+}
+
+function concerns(change: Change, channelId: string): boolean {
+  return 'message' in change && change.message.channelId === channelId;
 }
 
 /** The message that appeared with a change: written, or a deferred answer filled in. */

@@ -40,7 +40,7 @@ export function guildActor(stage: Stage, guild: Guild): GuildActor {
       if (options.permissions !== undefined) {
         roles.push(createRole(world, guild, { name: `what ${name} may do`, permissions: options.permissions }).id);
       }
-      const user = world.newUser(name, options.locale === undefined ? {} : { locale: options.locale });
+      const user = world.newUser(name, { locale: options.locale, closedDms: options.closedDms });
       return memberActor(stage, guild, addMember(world, guild, user, roles));
     },
     role(name, options = {}) {

@@ -11,9 +11,13 @@ const NAMED = 6;
 export class Waits {
   readonly #changes: Changes;
   readonly #pending = new Set<(error: ActorError) => void>();
+  /** The last things that happened in words, shared by all waits, and how many there were ever. */
+  readonly #recent: string[] = [];
+  #happened = 0;
 
   constructor(changes: Changes) {
     this.#changes = changes;
+    changes.subscribe((change) => this.#remember(change));
   }
 
   /**
@@ -28,8 +32,8 @@ export class Waits {
   ): Promise<T> {
     const already = now?.();
     if (already !== undefined) return Promise.resolve(already);
+    const before = this.#happened;
     const promise = new Promise<T>((resolve, reject) => {
-      const arrived: string[] = [];
       const settle = (act: () => void) => {
         clearTimeout(timer);
         stopListening();
@@ -37,9 +41,8 @@ export class Waits {
         act();
       };
       const fail = (error: unknown) => settle(() => reject(error));
-      const timer = setTimeout(() => fail(timeout(what, timeoutMs, arrived)), timeoutMs);
+      const timer = setTimeout(() => fail(this.#timeout(what, timeoutMs, before)), timeoutMs);
       const stopListening = this.#changes.subscribe((change) => {
-        arrived.push(...summary(change));
         try {
           const found = pick(change);
           if (found !== undefined) settle(() => resolve(found));
@@ -58,11 +61,20 @@ export class Waits {
     const error = new ActorError('stopped', 'The emulated Discord was stopped while something waited for it.');
     for (const fail of [...this.#pending]) fail(error);
   }
-}
 
-function timeout(what: string, timeoutMs: number, arrived: readonly string[]): ActorError {
-  const last = arrived.slice(-NAMED).join('; ');
-  const more = arrived.length > NAMED ? ` (the last ${NAMED} of ${arrived.length})` : '';
-  const instead = arrived.length === 0 ? 'nothing happened' : `this happened${more}: ${last}`;
-  return new ActorError('timeout', `Waited ${timeoutMs} ms for ${what}; meanwhile ${instead}.`);
+  #remember(change: Change): void {
+    const words = summary(change);
+    if (words === null) return;
+    this.#happened += 1;
+    this.#recent.push(words);
+    if (this.#recent.length > NAMED) this.#recent.shift();
+  }
+
+  #timeout(what: string, timeoutMs: number, before: number): ActorError {
+    const count = this.#happened - before;
+    const last = count === 0 ? [] : this.#recent.slice(-count);
+    const more = count > last.length ? ` (the last ${last.length} of ${count})` : '';
+    const instead = count === 0 ? 'nothing happened' : `this happened${more}: ${last.join('; ')}`;
+    return new ActorError('timeout', `Waited ${timeoutMs} ms for ${what}; meanwhile ${instead}.`);
+  }
 }

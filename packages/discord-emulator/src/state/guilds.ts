@@ -86,7 +86,7 @@ export function addMember(world: World, guild: Guild, user: User, roleIds: reado
   return member;
 }
 
-/** A member leaves. When it is the bot, the guild is gone for it; its webhooks and commands go too. */
+/** A member leaves. When it is the bot, the guild is gone for it; its commands there go too. */
 export function removeMember(world: World, guild: Guild, member: Member): void {
   guild.members.delete(member.user.id);
   if (member.user.id !== world.bot.id) {

@@ -21,6 +21,8 @@ export interface User {
   readonly id: string;
   readonly bot: boolean;
   readonly locale: string;
+  /** Takes direct messages from the bot, as long as they share a guild. */
+  readonly acceptsDms: boolean;
   username: string;
   globalName: string | null;
   avatar: string | null;

@@ -24,6 +24,10 @@ export function createWebhook(world: World, channel: Channel, guildId: string, d
   return webhook;
 }
 
+export function webhooksOf(world: World, channel: Channel): Webhook[] {
+  return [...world.webhooks.values()].filter(({ channelId }) => channelId === channel.id);
+}
+
 export function deleteWebhook(world: World, webhook: Webhook): void {
   world.webhooks.delete(webhook.id);
   const channel = world.channels.get(webhook.channelId);
@@ -39,6 +43,7 @@ export function webhookAuthor(
     id: webhook.id,
     bot: true,
     locale: 'en-US',
+    acceptsDms: false,
     username: shown.username ?? webhook.name,
     globalName: null,
     avatar: shown.avatarUrl ?? webhook.avatar,

@@ -4,6 +4,12 @@ import { Changes } from './changes.js';
 import type { Channel, Command, Guild, Interaction, Member, Message, User, Webhook } from './model.js';
 import { Snowflakes } from './snowflakes.js';
 
+export interface UserOptions {
+  readonly bot?: boolean;
+  readonly locale?: string | undefined;
+  readonly closedDms?: boolean | undefined;
+}
+
 /**
  * Everything the emulated Discord knows. The functions beside this file change it and publish what changed; REST
  * routes and actors call those functions and never write here themselves.
@@ -32,17 +38,26 @@ export class World {
     this.snowflakes = new Snowflakes(clock);
     const id = this.snowflakes.next();
     this.application = { id, name: 'Fieldnotes' };
-    this.bot = { id, bot: true, username: 'fieldnotes', globalName: null, avatar: null, locale: 'en-US' };
+    this.bot = {
+      id,
+      bot: true,
+      username: 'fieldnotes',
+      globalName: null,
+      avatar: null,
+      locale: 'en-US',
+      acceptsDms: false,
+    };
     this.users.set(id, this.bot);
     this.developer = this.newUser('developer');
     this.token = `${Buffer.from(id).toString('base64url')}.${secret(5)}.${secret(28)}`;
   }
 
-  newUser(username: string, options: { readonly bot?: boolean; readonly locale?: string } = {}): User {
+  newUser(username: string, options: UserOptions = {}): User {
     const user: User = {
       id: this.snowflakes.next(),
       bot: options.bot ?? false,
       locale: options.locale ?? 'en-US',
+      acceptsDms: options.closedDms !== true,
       username,
       globalName: null,
       avatar: null,

@@ -18,6 +18,7 @@ import {
 } from '../../state/messages.js';
 import type { Channel, MessageReference } from '../../state/model.js';
 import { isTextBased, may, sendingBit } from '../../state/permissions.js';
+import type { World } from '../../state/world.js';
 import { botMayPingEveryone, messageIn, requireInChannel, visibleChannel } from '../access.js';
 import { DiscordRestError, invalidForm, refuse } from '../errors.js';
 import { editedBody, newMessageBody } from '../message-parts.js';
@@ -82,11 +83,19 @@ function postMessage(context: RestContext): RestResponse {
 /** Throws unless the bot may write in the channel: type, permission, and a lock on an archived thread. */
 export function requireSending(context: RestContext, channel: Channel): void {
   if (!isTextBased(channel.type)) throw refuse.nonTextChannel();
-  requireInChannel(context, channel, sendingBit(channel));
   const { world } = context;
+  if (channel.guildId === null && !isReachable(world, channel)) throw refuse.cannotDmUser();
+  requireInChannel(context, channel, sendingBit(channel));
   if (channel.thread?.archived && channel.thread.locked && !may(world, channel, world.bot.id, P.ManageThreads)) {
     throw refuse.archivedThread();
   }
+}
+
+/** A user gets direct messages unless they refuse them or share no guild with the bot. */
+function isReachable({ guilds, bot }: World, { recipients }: Channel): boolean {
+  const user = recipients.find((recipient) => recipient !== bot);
+  if (user === undefined || !user.acceptsDms) return false;
+  return [...guilds.values()].some(({ members }) => members.has(user.id) && members.has(bot.id));
 }
 
 /** The message replied to or forwarded. One that is gone is an error unless `fail_if_not_exists` is false. */

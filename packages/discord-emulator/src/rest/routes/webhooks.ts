@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { webhookByTokenJson, webhookJson } from '../../serialize/webhooks.js';
 import type { Channel, Webhook } from '../../state/model.js';
-import { createWebhook, deleteWebhook } from '../../state/webhooks.js';
+import { createWebhook, deleteWebhook, webhooksOf } from '../../state/webhooks.js';
 import { requireInChannel, visibleChannel } from '../access.js';
 import { DiscordRestError, refuse } from '../errors.js';
 import { NO_CONTENT, ok, type RestContext, type RestResponse, type Route } from '../router.js';
@@ -29,7 +29,7 @@ function addWebhook(context: RestContext): RestResponse {
   const { world } = context;
   const { channel, guildId } = managedChannel(context);
   const body = context.readBody<RESTPostAPIChannelWebhookJSONBody>();
-  if (webhooksOf(context, channel).length >= MAX_PER_CHANNEL) {
+  if (webhooksOf(world, channel).length >= MAX_PER_CHANNEL) {
     throw new DiscordRestError(400, 30007, `Maximum number of webhooks reached (${MAX_PER_CHANNEL})`);
   }
   const webhook = createWebhook(world, channel, guildId, {
@@ -42,7 +42,7 @@ function addWebhook(context: RestContext): RestResponse {
 }
 
 function listWebhooks(context: RestContext): RestResponse {
-  return ok(webhooksOf(context, managedChannel(context).channel).map(webhookJson));
+  return ok(webhooksOf(context.world, managedChannel(context).channel).map(webhookJson));
 }
 
 /** A channel that can have webhooks, in which the bot manages them. */
@@ -53,10 +53,6 @@ function managedChannel(context: RestContext): { channel: Channel; guildId: stri
   }
   requireInChannel(context, channel, P.ManageWebhooks);
   return { channel, guildId: channel.guildId };
-}
-
-function webhooksOf({ world }: RestContext, channel: Channel): Webhook[] {
-  return [...world.webhooks.values()].filter(({ channelId }) => channelId === channel.id);
 }
 
 function getWebhook(context: RestContext): RestResponse {
