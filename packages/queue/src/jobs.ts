@@ -18,6 +18,11 @@ export const jobs = {
     payload: z.strictObject({ postId: id, revision: id }),
     id: ({ postId, revision }) => `announce-${postId}-${revision}`,
   }),
+  /** Fetch the feed whose address a member gave, and store its posts. */
+  'read-feed': defineJob({
+    payload: z.strictObject({ requestId: id }),
+    id: ({ requestId }) => `read-feed-${requestId}`,
+  }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -6,6 +6,7 @@ import { jobOptions, LOCKS, RETRY_POLICY } from '../src/policy.js';
 const EXAMPLES = {
   read: { postId: 12, revision: 3 },
   announce: { postId: 12, revision: 3 },
+  'read-feed': { requestId: 12 },
 } as const satisfies Record<(typeof JOB_NAMES)[number], object>;
 
 describe('every kind of job', () => {

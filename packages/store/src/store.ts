@@ -5,6 +5,7 @@ import { openPool } from './connect.js';
 import { type DeliveryRecords, deliveryRecords } from './deliveries.js';
 import { startEmbedded } from './embedded/embedded.js';
 import type { StoreError } from './errors.js';
+import { type FeedRequestRecords, feedRequestRecords } from './feed-requests.js';
 import { type FeedRecords, feedRecords } from './feeds.js';
 import { type GuildRecords, guildRecords } from './guilds.js';
 import { migrate } from './migrate.js';
@@ -43,6 +44,7 @@ export interface Store {
   readonly channels: ChannelRecords;
   readonly subscriptions: SubscriptionRecords;
   readonly deliveries: DeliveryRecords;
+  readonly feedRequests: FeedRequestRecords;
   /** What is behind it, for people and for the queue that shares the database. */
   readonly server: StoreServer;
   /** Brings the planner's statistics up to date, as after a large import. */
@@ -106,6 +108,7 @@ async function connect(
     channels: channelRecords(open),
     subscriptions: subscriptionRecords(open),
     deliveries: deliveryRecords(open),
+    feedRequests: feedRequestRecords(open),
     server: { kind, connectionString, version: () => serverVersion(open) },
     async analyze() {
       await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');

@@ -3,12 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { type Bot, type BotDependencies, createBot } from '@fieldnotes/bot';
 import { createReader, parseTaxonomy } from '@fieldnotes/content';
 import type { PostDraft } from '@fieldnotes/content/model';
-import { type ChannelActor, type Discord, type GuildActor, startDiscord } from '@fieldnotes/discord-emulator';
+import {
+  type ChannelActor,
+  type Discord,
+  type DiscordOptions,
+  type GuildActor,
+  type MemberActor,
+  startDiscord,
+} from '@fieldnotes/discord-emulator';
 import { createLog } from '@fieldnotes/platform';
 import { type JobQueue, openQueue } from '@fieldnotes/queue';
 import { EVERYTHING, type FeedRecord, type FollowRequest, openStore, type Store } from '@fieldnotes/store';
 import type { TestServer } from '@fieldnotes/store/testing';
 import { createWorker, type Worker } from '@fieldnotes/worker';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 
 /** The description of its requests that Discord publishes: every body is judged by it, where it is at hand. */
@@ -43,6 +51,8 @@ export type BotTimings = NonNullable<BotDependencies['announceTimings']>;
 export interface Stage {
   readonly discord: Discord;
   readonly guild: GuildActor;
+  /** Who followed the feed. */
+  readonly follower: MemberActor;
   readonly store: Store;
   readonly queue: JobQueue;
   readonly worker: Worker;
@@ -59,21 +69,23 @@ export interface Stage {
 }
 
 /** Emulated Discord, real database, real queue, real worker. */
-export async function openStage(server: TestServer): Promise<Stage> {
+export async function openStage(server: TestServer, options: DiscordOptions = {}): Promise<Stage> {
   const database = await server.createDatabase();
   const { connectionString } = database;
-  const discord = await startDiscord(existsSync(openapi) ? { openapi } : {});
+  const discord = await startDiscord({ ...options, ...(existsSync(openapi) ? { openapi } : {}) });
   const store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
   const queue = await openQueue({ postgres: { connectionString }, log });
   const worker = createWorker({ store, queue, reader: createReader({ taxonomy }), log, readConcurrency: 2 });
   await worker.start();
   const guild = discord.guild({ name: 'Readers' });
+  const follower = guild.member('follower', { permissions: PermissionFlagsBits.ManageGuild });
   await store.guilds.ensure({ id: guild.id, name: guild.name });
   const feed = await store.feeds.ensure('https://blog.example/feed', 'The Example Blog');
   const bots: Bot[] = [];
   return {
     discord,
     guild,
+    follower,
     store,
     queue,
     worker,
@@ -93,7 +105,7 @@ export async function openStage(server: TestServer): Promise<Stage> {
         guildId: guild.id,
         channelId: channel.id,
         feedId: feed.id,
-        followerId: guild.member('follower').id,
+        followerId: follower.id,
         style: 'rich',
         filter: EVERYTHING,
         mentionRoleId: null,

@@ -1,0 +1,11 @@
+import type { Feature } from '../../framework/feature.js';
+import { followCommand } from './follow.js';
+import { followingCommand, followingComponents, followingEdit } from './following.js';
+import { unfollowCommand } from './unfollow.js';
+
+/** `/follow`, `/unfollow`, `/following`. */
+export const following: Feature = {
+  commands: [followCommand, unfollowCommand, followingCommand],
+  components: [followingComponents],
+  modals: [followingEdit],
+};

@@ -1,0 +1,125 @@
+import { STYLES } from '@fieldnotes/store';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  MessageFlags,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { choicesFor } from '../../answering/choices.js';
+import type { BotContext, SlashCommand } from '../../framework/feature.js';
+import { named, textsFor } from '../../locales/catalogue.js';
+import type { Named } from '../../locales/texts.js';
+import { escapeLine } from '../../text/escape.js';
+import { chooseFeed } from './feed-choice.js';
+import { guildRecord, mayManage } from './manager.js';
+import { defaultStyle, FOLLOWED_TYPES, objection } from './place.js';
+import { type FollowingTexts, followingTexts } from './texts.js';
+import { parseBackfill, parseTopics } from './wishes.js';
+
+const DEFAULT_BURST = 5;
+
+/** For managers, in guilds. Who else may is checked when it is used. */
+export function managerDefinition(
+  choose: (texts: FollowingTexts) => Named,
+  options: NonNullable<RESTPostAPIChatInputApplicationCommandsJSONBody['options']>,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...named(followingTexts, choose),
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options,
+  };
+}
+
+export const option = (name: keyof FollowingTexts['options']) => named(followingTexts, ({ options }) => options[name]);
+
+const text = (name: keyof FollowingTexts['options'], longest = 200) =>
+  ({ type: ApplicationCommandOptionType.String, ...option(name), min_length: 1, max_length: longest }) as const;
+
+export const feedOption = { ...text('feed', 2000), required: true, autocomplete: true } as const;
+export const channelOption = {
+  type: ApplicationCommandOptionType.Channel as const,
+  ...option('channel'),
+  required: true,
+  channel_types: [...FOLLOWED_TYPES],
+};
+
+export const followCommand: SlashCommand = {
+  kind: 'slash',
+  definition: managerDefinition(
+    ({ follow }) => follow,
+    [
+      feedOption,
+      channelOption,
+      text('topics'),
+      { type: ApplicationCommandOptionType.Role, ...option('mention') },
+      {
+        type: ApplicationCommandOptionType.String,
+        ...option('style'),
+        choices: STYLES.map((style) => ({ name: style, value: style })),
+      },
+      text('backfill', 40),
+      text('title'),
+      text('author'),
+      { type: ApplicationCommandOptionType.Boolean, ...option('crosspost') },
+      { type: ApplicationCommandOptionType.Integer, ...option('burst'), min_value: 0, max_value: 50 },
+    ],
+  ),
+  autocomplete: choicesFor,
+
+  async run(interaction, context) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const content = await follow(interaction, context);
+    await interaction.editReply({ content, allowedMentions: { parse: [] } });
+  },
+};
+
+async function follow(interaction: ChatInputCommandInteraction, context: BotContext): Promise<string> {
+  const texts = textsFor(followingTexts, interaction.locale);
+  const { guild, options } = interaction;
+  if (guild === null || !mayManage(interaction, await guildRecord(guild, context))) return texts.mayNot;
+  const channel = await guild.channels.fetch(options.getChannel('channel', true).id);
+  if (channel === null) return texts.notFollowed;
+  const style = STYLES.find((name) => name === options.getString('style')) ?? defaultStyle(channel);
+  const role = options.getRole('mention');
+  const mention = role === null ? null : await guild.roles.fetch(role.id);
+  const crosspost = options.getBoolean('crosspost') ?? false;
+  const against = objection(channel, { style, crosspost, mention }, texts);
+  if (against !== null) return against;
+  const wished = options.getString('backfill');
+  const backfill = wished === null ? undefined : parseBackfill(wished);
+  if (backfill === null) return texts.badBackfill;
+
+  const written = options.getString('feed', true);
+  const chosen = await chooseFeed(written, context);
+  if (chosen.kind === 'unknown') return texts.unknownFeed(escapeLine(written));
+  if (chosen.kind === 'unreadable') return texts.notReadable(escapeLine(chosen.problem));
+  const outcome = await context.store.subscriptions.follow({
+    guildId: guild.id,
+    channelId: channel.id,
+    feedId: chosen.feed.id,
+    followerId: interaction.user.id,
+    style,
+    filter: {
+      ...parseTopics(options.getString('topics')),
+      titleContains: options.getString('title'),
+      authorContains: options.getString('author'),
+    },
+    mentionRoleId: mention?.id ?? null,
+    crosspost,
+    burstLimit: options.getInteger('burst') ?? DEFAULT_BURST,
+    ...(backfill === undefined ? {} : { backfill }),
+  });
+  const said = outcome.kind === 'followed' ? texts.followed : texts.changed;
+  return [
+    said(escapeLine(outcome.subscription.feedTitle), `<#${channel.id}>`),
+    outcome.backfilled > 0 ? texts.backfilled(outcome.backfilled) : texts.fromNowOn,
+    ...(chosen.isRead ? [] : [texts.stillReading]),
+  ].join(' ');
+}

@@ -1,0 +1,63 @@
+import type { Pool } from 'pg';
+import type { FeedRecord } from './feeds.js';
+
+/** An address that a member gave, and what became of it: neither yet, a feed, or a problem that can be told. */
+export interface FeedRequest {
+  readonly id: number;
+  readonly url: string;
+  readonly feed: FeedRecord | null;
+  readonly problem: string | null;
+}
+
+export interface FeedRequestRecords {
+  add(url: string): Promise<number>;
+  get(id: number): Promise<FeedRequest | undefined>;
+  /** The feed of this address is stored. */
+  answer(id: number, feedId: number): Promise<void>;
+  refuse(id: number, problem: string): Promise<void>;
+}
+
+export function feedRequestRecords(pool: Pool): FeedRequestRecords {
+  return {
+    async add(url) {
+      const { rows } = await pool.query<{ id: string }>('INSERT INTO feed_request (url) VALUES ($1) RETURNING id', [
+        url,
+      ]);
+      return Number(rows[0]?.id);
+    },
+
+    async get(id) {
+      const { rows } = await pool.query<RequestRow>(
+        `SELECT feed_request.id, url, problem, feed_id, feed.key, feed.title
+         FROM feed_request LEFT JOIN feed ON feed.id = feed_id WHERE feed_request.id = $1`,
+        [id],
+      );
+      return rows.map(toRequest)[0];
+    },
+
+    async answer(id, feedId) {
+      await pool.query('UPDATE feed_request SET feed_id = $2, problem = NULL WHERE id = $1', [id, feedId]);
+    },
+
+    async refuse(id, problem) {
+      await pool.query('UPDATE feed_request SET problem = $2, feed_id = NULL WHERE id = $1', [
+        id,
+        problem.slice(0, 500),
+      ]);
+    },
+  };
+}
+
+interface RequestRow {
+  id: string;
+  url: string;
+  problem: string | null;
+  feed_id: string | null;
+  key: string | null;
+  title: string | null;
+}
+
+function toRequest({ id, url, problem, feed_id: feedId, key, title }: RequestRow): FeedRequest {
+  const feed = feedId === null || key === null || title === null ? null : { id: Number(feedId), key, title };
+  return { id: Number(id), url, feed, problem };
+}
