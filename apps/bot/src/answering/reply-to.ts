@@ -18,8 +18,11 @@ export type Repliable =
   | ComponentInteraction
   | ModalSubmitInteraction;
 
-/** The answer is acknowledged by then, also when the database takes its time. */
-const ACKNOWLEDGE_AFTER_MS = 300;
+/**
+ * What takes longer is acknowledged first. Short, because a process that imports besides needs most of the second that
+ * is allowed; long enough that with an idle machine what is told to one member alone is not first begun in public.
+ */
+const ACKNOWLEDGE_AFTER_MS = 50;
 
 export interface AnswerOptions {
   readonly isPrivate: boolean;
