@@ -1,16 +1,20 @@
 export { ActorError, type ActorErrorCode } from './actors/actor-error.js';
 export { type Clock, type ClockOptions, createClock } from './clock.js';
 export type {
-  ChannelActor,
-  ChannelKind,
-  ChannelOptions,
-  Choice,
   Discord,
   DiscordOptions,
   Fault,
   Faults,
   FaultTarget,
   GatewayControl,
+  RequestWait,
+  UnacknowledgedInteraction,
+} from './discord.js';
+export type {
+  ChannelActor,
+  ChannelKind,
+  ChannelOptions,
+  Choice,
   GuildActor,
   GuildOptions,
   InvokeOptions,
@@ -19,13 +23,11 @@ export type {
   MessageView,
   OptionValue,
   Reply,
-  RequestWait,
   RoleOptions,
   SayOptions,
   ThreadActor,
-  UnacknowledgedInteraction,
   WaitOptions,
-} from './discord.js';
+} from './people.js';
 export type { RequestRecord } from './rest/record.js';
 export { startDiscord } from './start.js';
 export type { Command, MessageReference, Pings } from './state/model.js';

@@ -1,5 +1,5 @@
 import { MessageFlags, OverwriteType } from 'discord-api-types/v10';
-import type { ChannelActor, MessageView, ThreadActor, WaitOptions } from '../discord.js';
+import type { ChannelActor, MessageView, ThreadActor, WaitOptions } from '../people.js';
 import type { Change } from '../state/changes.js';
 import { deleteChannel, publishUpdate, threadsOf } from '../state/channels.js';
 import { messagesOf } from '../state/messages.js';

@@ -4,7 +4,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Choice, InvokeOptions, MessageView, OptionValue, Reply } from '../discord.js';
+import type { Choice, InvokeOptions, MessageView, OptionValue, Reply } from '../people.js';
 import { messageJson } from '../serialize/messages.js';
 import { commandsIn, findCommand } from '../state/commands.js';
 import type { Channel, Command, User } from '../state/model.js';

@@ -1,5 +1,5 @@
 import { InteractionType } from 'discord-api-types/v10';
-import type { InvokeOptions, MessageView, Reply } from '../discord.js';
+import type { InvokeOptions, MessageView, Reply } from '../people.js';
 import type { Message, User } from '../state/model.js';
 import { findButton, findMenu, type Part } from './components.js';
 import { invoke } from './invoke.js';

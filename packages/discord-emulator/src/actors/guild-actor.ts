@@ -1,5 +1,5 @@
 import { ChannelType, OverwriteType } from 'discord-api-types/v10';
-import type { ChannelActor, ChannelKind, ChannelOptions, GuildActor, MessageView } from '../discord.js';
+import type { ChannelActor, ChannelKind, ChannelOptions, GuildActor, MessageView } from '../people.js';
 import { createChannel } from '../state/channels.js';
 import { addMember, createRole, removeMember, setBotPermissions } from '../state/guilds.js';
 import { createMessage } from '../state/messages.js';

@@ -1,5 +1,5 @@
 import { InteractionContextType } from 'discord-api-types/v10';
-import type { InvokeOptions, Reply } from '../discord.js';
+import type { InvokeOptions, Reply } from '../people.js';
 import type { Change } from '../state/changes.js';
 import { createInteraction, type InteractionDraft } from '../state/interactions.js';
 import type { Channel, Interaction } from '../state/model.js';

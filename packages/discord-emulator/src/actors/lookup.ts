@@ -1,5 +1,5 @@
 import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { MessageView } from '../discord.js';
+import type { MessageView } from '../people.js';
 import type { Channel, Message, User } from '../state/model.js';
 import { channelPermissions } from '../state/permissions.js';
 import { ActorError } from './actor-error.js';

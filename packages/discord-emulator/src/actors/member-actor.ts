@@ -1,5 +1,5 @@
 import { MessageReferenceType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { InvokeOptions, MemberActor, MessageView, SayOptions } from '../discord.js';
+import type { InvokeOptions, MemberActor, MessageView, SayOptions } from '../people.js';
 import { dmChannel } from '../state/channels.js';
 import { removeMember } from '../state/guilds.js';
 import { createMessage, deleteMessage, editMessage } from '../state/messages.js';

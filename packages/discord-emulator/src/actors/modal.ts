@@ -1,5 +1,5 @@
 import { ComponentType, InteractionType } from 'discord-api-types/v10';
-import type { InvokeOptions, Reply } from '../discord.js';
+import type { InvokeOptions, Reply } from '../people.js';
 import type { User } from '../state/model.js';
 import { ActorError } from './actor-error.js';
 import { isMenu, type Part, partsOf } from './components.js';

@@ -1,5 +1,5 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import type { OptionValue } from '../discord.js';
+import type { OptionValue } from '../people.js';
 import { ActorError } from './actor-error.js';
 import type { Resolved } from './resolved.js';
 

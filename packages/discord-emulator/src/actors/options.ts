@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import type { OptionValue } from '../discord.js';
+import type { OptionValue } from '../people.js';
 import type { Command, Guild } from '../state/model.js';
 import type { World } from '../state/world.js';
 import { ActorError } from './actor-error.js';

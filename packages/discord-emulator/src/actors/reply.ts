@@ -1,5 +1,5 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
-import type { MessageView, Reply, WaitOptions } from '../discord.js';
+import type { MessageView, Reply, WaitOptions } from '../people.js';
 import type { Change } from '../state/changes.js';
 import { originalOf } from '../state/interactions.js';
 import type { Interaction } from '../state/model.js';

@@ -1,5 +1,5 @@
-import type { WaitOptions } from '../discord.js';
 import type { Gateway } from '../gateway/gateway.js';
+import type { WaitOptions } from '../people.js';
 import type { Journal } from '../rest/journal.js';
 import type { World } from '../state/world.js';
 import { DEFAULT_TIMEOUT_MS, type Waits } from './waits.js';

@@ -1,4 +1,4 @@
-import type { MessageView } from '../discord.js';
+import type { MessageView } from '../people.js';
 import { attachmentJson } from '../serialize/messages.js';
 import { isEphemeral } from '../state/messages.js';
 import type { Message } from '../state/model.js';

@@ -7,6 +7,7 @@ type Component = Record<string, unknown>;
  * from 1 in reading order, where the sender gave none.
  */
 export function storedComponents(given: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+  if (given.length === 0) return [];
   const components = structuredClone(given) as APIMessageTopLevelComponent[];
   visit(components, (component) => {
     for (const [name, value] of Object.entries(defaultsOf(component))) component[name] ??= value;

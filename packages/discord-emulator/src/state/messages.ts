@@ -62,6 +62,7 @@ function enter(world: World, channel: Channel, message: Message, ephemeral: bool
   const list = world.messages.get(channel.id) ?? new Map<string, Message>();
   world.messages.set(channel.id, list.set(message.id, message));
   if (ephemeral) return;
+  if (message.nonce !== null) world.nonces.set(nonceKey(channel.id, message.author.id, message.nonce), message.id);
   channel.lastMessageId = message.id;
   if (channel.thread === null || isSystem(message.type)) return;
   if (message.id !== channel.id) channel.thread.totalMessages += 1;
@@ -122,15 +123,14 @@ const NONCE_WINDOW_MS = 3 * 60_000;
 
 /** With `enforce_nonce`: the message its author already sent with this nonce to this channel, if it is recent. */
 export function withNonce(world: World, channelId: string, authorId: string, nonce: string | number): Message | null {
-  const since = world.clock.now() - NONCE_WINDOW_MS;
-  const recent = messagesOf(world, channelId).reverse();
-  for (const message of recent) {
-    if (message.createdAt < since) return null;
-    if (message.author.id === authorId && message.nonce !== null && String(message.nonce) === String(nonce)) {
-      return message;
-    }
-  }
-  return null;
+  const id = world.nonces.get(nonceKey(channelId, authorId, nonce));
+  const message = id === undefined ? undefined : world.message(channelId, id);
+  if (message === undefined || message.createdAt < world.clock.now() - NONCE_WINDOW_MS) return null;
+  return message;
+}
+
+function nonceKey(channelId: string, authorId: string, nonce: string | number): string {
+  return `${channelId} ${authorId} ${nonce}`;
 }
 
 export function isEphemeral(message: Message): boolean {

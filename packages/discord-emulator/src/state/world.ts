@@ -21,6 +21,8 @@ export class World {
   readonly channels = new Map<string, Channel>();
   /** Channel id → message id → message, oldest first; deleted messages stay, marked. */
   readonly messages = new Map<string, Map<string, Message>>();
+  /** Channel, author and nonce → the last message sent with it. */
+  readonly nonces = new Map<string, string>();
   readonly webhooks = new Map<string, Webhook>();
   readonly commands = new Map<string, Command>();
   readonly interactions = new Map<string, Interaction>();
