@@ -100,7 +100,10 @@ describe('a run', () => {
   it('ends with one line of JSON when asked to', async () => {
     const { status, stdout } = await run('measured', '--posts', 'blog', '--json');
     expect(status).toBe(0);
-    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ asked: { posts: 'blog' } });
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+      asked: { posts: 'blog' },
+      machine: { node: process.version, load: [expect.any(Number), expect.any(Number)] },
+    });
   });
 
   it('says in a line what is wrong, and ends with 64 for the command line and 1 for a missing file', async () => {

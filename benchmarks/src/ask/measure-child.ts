@@ -4,7 +4,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import type { Measurement, MeasureRequest } from './measurement.js';
+import type { ChildReport, Measurement, MeasureRequest } from './measurement.js';
 import type { SampledQuestion } from './questions.js';
 import { loadSystem } from './systems/open.js';
 
@@ -15,7 +15,7 @@ process.once('message', (request: MeasureRequest) => {
   );
 });
 
-function finish(message: object): void {
+function finish(message: ChildReport): void {
   process.send?.(message, () => process.disconnect());
 }
 

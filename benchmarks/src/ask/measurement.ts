@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { ended } from '../harness/child.js';
 import { BenchmarkError } from '../harness/errors.js';
 import { withTemporaryDirectory } from '../harness/paths.js';
 import type { SampledQuestion } from './questions.js';
@@ -31,6 +31,12 @@ export interface Measurement {
   readonly stages: readonly Readonly<Record<string, number>>[];
 }
 
+/** What the process of a system sends once, at its end. */
+export interface ChildReport {
+  readonly measurement?: Measurement;
+  readonly error?: string;
+}
+
 const CHILD = fileURLToPath(new URL('./measure-child.js', import.meta.url));
 /** Room for the largest peer; the product needs none of it. */
 const HEAP_MEBIBYTES = 8192;
@@ -41,19 +47,16 @@ export async function measureSystem(
   signal: AbortSignal,
 ): Promise<Measurement> {
   return withTemporaryDirectory(async (directory) => {
-    const child = fork(CHILD, {
-      execArgv: ['--expose-gc', `--max-old-space-size=${HEAP_MEBIBYTES}`],
-      signal,
-      killSignal: 'SIGTERM',
+    const child = fork(CHILD, { execArgv: ['--expose-gc', `--max-old-space-size=${HEAP_MEBIBYTES}`] });
+    let report: ChildReport = {};
+    child.once('message', (message: ChildReport) => {
+      report = message;
     });
-    const exited = once(child, 'exit');
     child.send({ ...request, options: { ...request.options, directory } } satisfies MeasureRequest);
-    const [message] = (await Promise.race([once(child, 'message'), exited.then(([status]) => [{ status }])])) as [
-      { readonly measurement?: Measurement; readonly error?: string; readonly status?: number },
-    ];
-    await exited;
-    if (message.measurement !== undefined) return message.measurement;
-    const reason = message.error ?? `its process ended with status ${message.status}`;
+    const status = await ended(child, signal);
+    signal.throwIfAborted();
+    if (report.measurement !== undefined) return report.measurement;
+    const reason = report.error ?? `its process ended with ${status}`;
     throw new BenchmarkError('failed', `${request.system} could not be measured: ${reason}`);
   });
 }

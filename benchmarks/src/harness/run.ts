@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.js';
 import { parseCommandLine } from './command-line.js';
 import { BenchmarkError, EXIT, type ExitStatus } from './errors.js';
 import { showBenchmarkHelp, showHelp } from './help.js';
+import { describeMachine, load, machineLine } from './machine.js';
 import { createOutput, type TextStream } from './output.js';
 
 export interface Host {
@@ -22,8 +23,12 @@ export async function runBenchmarks(benchmarks: readonly Benchmark[], host: Host
       else showBenchmarkHelp(request.benchmark, output);
       return EXIT.done;
     }
+    const loadBefore = load();
     const figures = await request.benchmark.run(request.options, { output, signal: host.signal });
-    if (request.json) output.line(JSON.stringify(figures));
+    const machine = describeMachine(loadBefore);
+    output.line();
+    output.line(machineLine(machine));
+    if (request.json) output.line(JSON.stringify({ ...figures, machine }));
     return EXIT.done;
   } catch (error) {
     output.note(`bench: ${host.signal.aborted ? 'Stopped.' : explain(error)}`);

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { ended } from '../harness/child.js';
 import { BenchmarkError } from '../harness/errors.js';
 import { withTemporaryDirectory } from '../harness/paths.js';
 
@@ -35,16 +35,17 @@ export async function runFieldnotes(
     const started = performance.now();
     const child = spawn(process.execPath, ['--import', USAGE_HOOK, PROGRAM, ...commandLine], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C would reach it as well as us, and to be asked twice means to end at once.
+      detached: true,
       env: { ...inherited(), FIELDNOTES_DATA: dataDirectory, BENCH_USAGE_FILE: usageFile },
-      signal,
-      killSignal: 'SIGTERM',
     });
     let outputAt = Number.NaN;
     child.stdout.once('data', () => {
       outputAt = performance.now();
     });
-    const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended(child, signal)]);
     const secondsToExit = (performance.now() - started) / 1000;
+    signal.throwIfAborted();
     if (status !== 0) throw failure(commandLine, status, stderr);
     const usage = JSON.parse(await readFile(usageFile, 'utf8')) as NodeJS.ResourceUsage;
     return {
