@@ -6,11 +6,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { env, execPath, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { converse } from './demo-discord.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const command = fileURLToPath(new URL('../apps/cli/bin/fieldnotes.js', import.meta.url));
 // What is named here is kept from the commands.
-const { DATABASE_URL, DATABASE_URL_FILE, REDIS_URL, REDIS_URL_FILE, FIELDNOTES_DATA, ...environment } = env;
+const {
+  DATABASE_URL,
+  DATABASE_URL_FILE,
+  REDIS_URL,
+  REDIS_URL_FILE,
+  DISCORD_TOKEN_FILE,
+  FIELDNOTES_DATA,
+  ...environment
+} = env;
 const dataDirectory = FIELDNOTES_DATA || '.fieldnotes/demo';
 
 const steps = [
@@ -27,6 +36,7 @@ Next:
   npx fieldnotes ask "<question>"    quotes, with dates and links
   npx fieldnotes posts               the posts with their numbers
   npx fieldnotes post <number>       what was read from one, and why it has its topics
+  npx fieldnotes up                  the worker and, with DISCORD_TOKEN set, the Discord bot
   npx fieldnotes --help              everything else
 
 These commands keep their data in .fieldnotes; the demo's is in ${dataDirectory} and can be deleted.
@@ -42,6 +52,16 @@ for (const [what, words] of steps) {
   const status = await run(words);
   if (status !== 0) process.exit(status);
 }
+stdout.write(
+  '\n# The same in Discord: a member follows the blogs and asks. It is emulated here; the bot is the real one.\n',
+);
+const status = await converse({
+  command,
+  root,
+  environment: { ...environment, FIELDNOTES_DATA: dataDirectory },
+  write: (text) => stdout.write(text),
+});
+if (status !== 0) process.exit(status);
 stdout.write(next);
 
 /** @param {string[]} words @returns {Promise<number>} the exit status */

@@ -1,0 +1,103 @@
+/**
+ * The second half of `npm run demo`: the same blogs in Discord. The real bot (`fieldnotes up`) talks to the loopback
+ * Discord of packages/discord-emulator, and what a member would see is printed.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { startDiscord } from '@fieldnotes/discord-emulator';
+
+/** The permission bit that lets a member follow feeds (Discord: Manage Server). */
+const MANAGE_GUILD = 1n << 5n;
+
+/**
+ * @param {{ command: string, root: string, environment: NodeJS.ProcessEnv, write: (text: string) => void }} demo
+ * @returns {Promise<number>} the exit status
+ */
+export async function converse({ command, root, environment, write }) {
+  const discord = await startDiscord();
+  const bot = spawn(process.execPath, [command, 'up'], {
+    cwd: root,
+    env: {
+      ...environment,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      FIELDNOTES_LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(bot, 'close');
+  try {
+    const guild = discord.guild({ name: 'The cellar' });
+    const news = guild.channel('news');
+    const talk = guild.channel('talk');
+    const ada = guild.member('ada', { permissions: MANAGE_GUILD });
+    await running(bot);
+
+    const announced = news.nextMessage(undefined, 30_000);
+    said(write, '#news', 'ada', '/follow feed: samples channel: #news backfill: latest 1');
+    const follow = await ada.slash(
+      '/follow',
+      { feed: 'samples', channel: news, backfill: 'latest 1' },
+      { channel: talk },
+    );
+    show(write, 'only ada sees', follow.message);
+    show(write, '#news', await announced);
+
+    said(write, '#talk', 'ada', '/ask question: What did you see about Xen?');
+    show(
+      write,
+      '#talk',
+      (await ada.slash('/ask', { question: 'What did you see about Xen?' }, { channel: talk })).message,
+    );
+
+    const reply = talk.nextMessage(({ author }) => author.bot, 30_000);
+    said(write, '#talk', 'ada', '@fieldnotes what did you see about Kubernetes?');
+    ada.say(`<@${discord.bot.id}> what did you see about Kubernetes?`, { channel: talk });
+    show(write, '#talk', await reply);
+    return 0;
+  } finally {
+    bot.kill('SIGTERM');
+    await ended;
+    await discord.stop();
+  }
+}
+
+/** Resolves when the command says that everything runs; rejects when it ends before. */
+async function running(bot) {
+  let printed = '';
+  for await (const text of bot.stdout.iterator({ destroyOnReturn: false })) {
+    printed += text;
+    if (printed.includes('Running.')) return;
+  }
+  throw new Error(`fieldnotes up has ended: ${printed}`);
+}
+
+function said(write, where, who, what) {
+  write(`\n${where}  ${who}\n    ${what}\n`);
+}
+
+/** A message as plain text: its content, its embeds, the text and the buttons of its components. */
+function show(write, where, message) {
+  const texts = [message.content, ...message.embeds.flatMap(embedTexts), ...textsOf(message.components)];
+  const lines = texts.filter(Boolean).join('\n').split('\n');
+  const buttons = buttonsOf(message.components);
+  write(`\n${where}  ${message.author.username}\n${lines.map((line) => `    ${line}`).join('\n')}\n`);
+  if (buttons.length > 0) write(`    ${buttons.map((label) => `[${label}]`).join(' ')}\n`);
+}
+
+function embedTexts({ author, title, url, description, fields = [], footer }) {
+  return [author?.name, title, url, description, ...fields.map(({ name, value }) => `${name}: ${value}`), footer?.text];
+}
+
+function textsOf(components = []) {
+  return components.flatMap((component) => [component.content, ...textsOf(component.components)]).filter(Boolean);
+}
+
+function buttonsOf(components = []) {
+  return components.flatMap((component) => [
+    ...(component.type === 2 ? [component.label ?? component.emoji?.name] : []),
+    ...(component.type === 3 ? [`${component.placeholder ?? 'choose'} ▾`] : []),
+    ...buttonsOf(component.components),
+    ...(component.accessory === undefined ? [] : buttonsOf([component.accessory])),
+  ]);
+}
