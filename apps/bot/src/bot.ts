@@ -1,16 +1,17 @@
-import { createReader, loadTaxonomy, type Taxonomy } from '@fieldnotes/content';
+import { createReader, loadTaxonomy, type Reader, type Taxonomy } from '@fieldnotes/content';
 import { type Log, Secret } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
-import { Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { AnnounceTimings } from './announce/timings.js';
+import type { BotError } from './bot-error.js';
 import { createClient } from './discord/client.js';
-import { logIn } from './discord/login.js';
+import { explainClose, logIn } from './discord/login.js';
 import { registerCommands } from './discord/registration.js';
 import { features } from './features.js';
 import type { BotContext, Service } from './framework/feature.js';
 import { type AskLimits, DEFAULT_ASK_LIMITS } from './framework/limits.js';
-import { createRouter } from './framework/router.js';
+import { createRouter, type Router } from './framework/router.js';
 import { createTasks } from './framework/tasks.js';
 
 export interface BotDependencies {
@@ -29,6 +30,8 @@ export interface BotDependencies {
   readonly now?: (() => Date) | undefined;
   readonly askLimits?: AskLimits | undefined;
   readonly announceTimings?: Partial<AnnounceTimings> | undefined;
+  /** Told when Discord has closed the connection for good: the token was changed, or an intent taken away. */
+  readonly onLost?: ((error: BotError) => void) | undefined;
   /** Milliseconds within which Discord must say that the bot is ready; 30,000 when absent. */
   readonly readyDeadline?: number | undefined;
   /** Milliseconds that running interactions are given to finish at the stop; 5,000 when absent. */
@@ -56,34 +59,31 @@ export function createBot(dependencies: BotDependencies): Bot {
   client.on(Events.Warn, (message) => log.warn(message));
 
   async function start(): Promise<void> {
-    const taxonomy = dependencies.taxonomy ?? (await loadTaxonomy());
+    const reader = createReader({ taxonomy: dependencies.taxonomy ?? (await loadTaxonomy()) });
     const router = createRouter(features);
-    const revealed = token instanceof Secret ? token.reveal() : token;
-    const ready = await logIn(client, revealed, dependencies.readyDeadline ?? 30_000);
-    const context: BotContext = {
-      client: ready,
-      store: dependencies.store,
-      queue: dependencies.queue,
-      log,
-      reader: createReader({ taxonomy }),
-      timeZone: dependencies.timeZone ?? 'UTC',
-      now: dependencies.now ?? (() => new Date()),
-      askLimits: dependencies.askLimits ?? DEFAULT_ASK_LIMITS,
-      announceTimings: dependencies.announceTimings ?? {},
-    };
+    let context: BotContext | undefined;
+    // At the moment at which the client is ready, so that nothing that a member does from then on is missed.
+    client.once(Events.ClientReady, (ready) => {
+      context = contextOf(ready, reader, dependencies);
+      listen(context, router);
+    });
+    const ready = await logIn(client, revealed(token), dependencies.readyDeadline ?? 30_000);
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const error = explainClose(code);
+      log.error({ err: error }, error.message);
+      dependencies.onLost?.(error);
+    });
     try {
-      const outcome = await registerCommands(ready, router.definitions, dependencies.devGuildId);
-      log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, commands: outcome }, 'the bot is ready');
-      for (const { service } of features) {
-        if (service === undefined) continue;
-        const made = service(context);
-        await made.start();
-        services.push(made);
-      }
+      const commands = await registerCommands(ready, router.definitions, dependencies.devGuildId);
+      log.info({ user: ready.user.tag, guilds: ready.guilds.cache.size, commands }, 'the bot is ready');
+      if (context !== undefined) await startServices(context);
     } catch (error) {
       await stop();
       throw error;
     }
+  }
+
+  function listen(context: BotContext, router: Router): void {
     client.on(Events.InteractionCreate, (interaction) => {
       tasks.run(() => router.route(interaction, context));
     });
@@ -92,6 +92,15 @@ export function createBot(dependencies: BotDependencies): Bot {
       client.on(Events.MessageCreate, (said) => {
         tasks.run(() => message(said, context));
       });
+    }
+  }
+
+  async function startServices(context: BotContext): Promise<void> {
+    for (const { service } of features) {
+      if (service === undefined) continue;
+      const made = service(context);
+      await made.start();
+      services.push(made);
     }
   }
 
@@ -106,4 +115,14 @@ export function createBot(dependencies: BotDependencies): Bot {
   }
 
   return { start, stop };
+}
+
+function contextOf(client: Client<true>, reader: Reader, dependencies: BotDependencies): BotContext {
+  const { store, queue, log, timeZone = 'UTC', now = () => new Date() } = dependencies;
+  const { askLimits = DEFAULT_ASK_LIMITS, announceTimings = {} } = dependencies;
+  return { client, store, queue, log, reader, timeZone, now, askLimits, announceTimings };
+}
+
+function revealed(token: Secret | string): string {
+  return token instanceof Secret ? token.reveal() : token;
 }

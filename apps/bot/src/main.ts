@@ -11,7 +11,7 @@ async function run(): Promise<void> {
   const { settings } = parsed;
   const log = createLog({ level: settings.logLevel, format: settings.logFormat });
   const onLost = (error: Error) => {
-    log.fatal({ err: error }, 'the database is gone; the bot ends');
+    log.fatal({ err: error }, 'the bot cannot go on and ends');
     void lifecycle.stop().then(() => process.exit(1));
   };
   const stopDeadline = settings.stopDeadline * 1000;

@@ -8,7 +8,7 @@ import type { BotSettings } from './settings.js';
 export interface AssemblyOptions {
   readonly settings: BotSettings;
   readonly log: Log;
-  /** Told when the database is gone for good, so that there is no use in going on. */
+  /** Told when the database or Discord is gone for good, so that there is no use in going on. */
   readonly onLost: (error: Error) => void;
 }
 
@@ -16,7 +16,8 @@ export interface AssemblyOptions {
 export function assemble({ settings, log, onLost }: AssemblyOptions): readonly Component[] {
   const { discordToken } = settings;
   if (discordToken === undefined) {
-    const message = 'The bot has no token; set DISCORD_TOKEN to that of your application (https://discord.com/developers/applications, "Bot")';
+    const message =
+      'The bot has no token; set DISCORD_TOKEN to that of your application (https://discord.com/developers/applications, "Bot")';
     throw new BotError('wrong-token', message);
   }
   const opened: { store?: Store; queue?: JobQueue; bot?: Bot } = {};
@@ -58,6 +59,7 @@ export function assemble({ settings, log, onLost }: AssemblyOptions): readonly C
           store,
           queue,
           log: log.child({ component: 'bot' }),
+          onLost,
         });
         await opened.bot.start();
       },

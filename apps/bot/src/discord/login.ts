@@ -40,28 +40,51 @@ async function withDeadline<T>(milliseconds: number, work: Promise<T>): Promise<
 
 const PORTAL = 'https://discord.com/developers/applications';
 
-/** Close codes: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+/**
+ * Why Discord closed the connection for good, by the code of the close:
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+export function explainClose(code: number, cause?: unknown): BotError {
+  switch (code) {
+    case 4004:
+      return wrongToken(cause);
+    case 4013:
+    case 4014:
+      return new BotError(
+        'missing-intents',
+        `The application may not read messages; switch on "Message Content Intent" at ${PORTAL} (your application, "Bot", "Privileged Gateway Intents") and start again`,
+        { cause },
+      );
+    case 4011:
+      return new BotError(
+        'sharding-required',
+        'The bot is in too many guilds for one connection; Discord wants it sharded',
+        { cause },
+      );
+    default:
+      return new BotError('refused', `Discord closed the connection for good (code ${code}); start again`, { cause });
+  }
+}
+
 function explain(error: unknown, closeCode: number | undefined, api: string | undefined): BotError {
-  const options = { cause: error };
+  if (closeCode !== undefined) return explainClose(closeCode, error);
+  if (isTokenRefused(error)) return wrongToken(error);
   const said = error instanceof Error ? error.message : String(error);
-  if (isTokenRefused(error) || closeCode === 4004 || said === 'Authentication failed') {
-    const message = `Discord does not accept the token; copy a new one from ${PORTAL} (your application, "Bot", "Reset Token") into DISCORD_TOKEN`;
-    return new BotError('wrong-token', message, options);
-  }
-  if (closeCode === 4014 || closeCode === 4013 || said === 'Used disallowed intents') {
-    const message = `The application may not read messages; switch on "Message Content Intent" at ${PORTAL} (your application, "Bot", "Privileged Gateway Intents") and start again`;
-    return new BotError('missing-intents', message, options);
-  }
-  if (closeCode === 4011 || said === 'Sharding is required') {
-    const message = 'The bot is in too many guilds for one connection; Discord wants it sharded';
-    return new BotError('sharding-required', message, options);
-  }
+  // These come before the event that tells the code.
+  if (said === 'Authentication failed') return wrongToken(error);
+  if (said === 'Used disallowed intents') return explainClose(4014, error);
+  if (said === 'Sharding is required') return explainClose(4011, error);
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     const message = `Discord at ${api} refused the connection with status ${error.status} (${said}); try again later, or correct DISCORD_API_URL`;
-    return new BotError('refused', message, options);
+    return new BotError('refused', message, { cause: error });
   }
   const message = `Discord could not be reached at ${api} (${said}); check the network, a proxy, and DISCORD_API_URL`;
-  return new BotError('unreachable', message, options);
+  return new BotError('unreachable', message, { cause: error });
+}
+
+function wrongToken(cause: unknown): BotError {
+  const message = `Discord does not accept the token; copy a new one from ${PORTAL} (your application, "Bot", "Reset Token") into DISCORD_TOKEN`;
+  return new BotError('wrong-token', message, { cause });
 }
 
 function isTokenRefused(error: unknown): boolean {

@@ -17,6 +17,14 @@ async function failure(changes: Parameters<typeof stage.bot>[0]): Promise<BotErr
   throw new Error(`it failed differently: ${error}`);
 }
 
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 const puts = () =>
   stage.discord.requests.filter(({ method, route }) => method === 'PUT' && route.endsWith('/commands'));
 
@@ -88,6 +96,15 @@ describe('commands', () => {
     for (const command of stage.discord.commands()) {
       expect(Object.keys(command.nameLocalizations ?? {}).sort()).toEqual(['de', 'es-419', 'es-ES', 'fr']);
     }
+  });
+});
+
+describe('a connection that is closed for good', () => {
+  it('is told, with what to change', async () => {
+    const { promise, resolve } = withResolvers<BotError>();
+    await stage.bot({ onLost: resolve }).start();
+    stage.discord.gateway.closeWith(4004);
+    expect((await promise).code).toBe('wrong-token');
   });
 });
 
