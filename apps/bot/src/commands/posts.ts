@@ -54,7 +54,8 @@ async function latest(interaction: ChatInputCommandInteraction, context: BotCont
     const resolved = await scopeOf(interaction, context);
     if ('refusal' in resolved) return resolved;
     const posts = await context.store.posts.list({ ...resolved.scope, limit: LATEST });
-    if (posts.length === 0) return reply(voice.texts.nothingStored);
+    const isNarrowed = Object.keys(resolved.scope).length > 0;
+    if (posts.length === 0) return reply(isNarrowed ? voice.texts.notFoundPosts : voice.texts.nothingStored);
     return reply('', { embeds: [renderPosts(voice.texts.latest, posts.map(withTopics), voice)] });
   });
 }

@@ -91,10 +91,11 @@ export function useStage({ withoutBot = false, dependencies = {}, empty = false 
   afterAll(async () => {
     const { violations, unknownRoutes, unacknowledged } = part('discord');
     for (const close of closing) await close();
-    expect({ violations, unknownRoutes, unacknowledged }).toEqual({
+    expect({ violations, unknownRoutes, unacknowledged, unguarded: unguarded(stage) }).toEqual({
       violations: [],
       unknownRoutes: [],
       unacknowledged: [],
+      unguarded: [],
     });
   }, 30_000);
 
@@ -113,4 +114,23 @@ export function refused({ discord }: Stage): string[] {
   return discord.requests
     .filter(({ status }) => status === null || status >= 400)
     .map(({ method, path, status }) => `${method} ${path} ${status}`);
+}
+
+/** Messages of the bot that do not say whom they may ping. */
+function unguarded({ discord }: Stage): string[] {
+  return discord.requests
+    .filter(({ headers }) => headers['user-agent']?.includes('discord.js') === true)
+    .flatMap(({ method, path, body }) => {
+      const message = messageIn(body);
+      if (message === undefined || !('content' in message || 'embeds' in message)) return [];
+      const { allowed_mentions: allowed } = message as { readonly allowed_mentions?: { readonly parse?: unknown } };
+      return Array.isArray(allowed?.parse) && allowed.parse.length === 0 ? [] : [`${method} ${path}`];
+    });
+}
+
+/** The message that a body holds, itself or as the data of an answer to an interaction. */
+function messageIn(body: unknown): object | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { data } = body as { readonly data?: unknown };
+  return typeof data === 'object' && data !== null ? data : body;
 }
