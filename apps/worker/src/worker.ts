@@ -3,6 +3,7 @@ import type { Log } from '@fieldnotes/platform';
 import type { JobQueue, Processing } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
+import { readFeed } from './read-feed.js';
 import { readPost } from './read-post.js';
 import { sweep, sweepRegularly } from './sweep.js';
 
@@ -13,6 +14,8 @@ export interface WorkerDependencies {
   readonly log: Log;
   /** Posts read at the same time. */
   readonly readConcurrency: number;
+  /** Host names whose feeds may be read though they are at private addresses, as on a network of one's own. */
+  readonly privateHosts?: readonly string[];
 }
 
 export interface Worker {
@@ -25,7 +28,8 @@ export interface Worker {
 }
 
 /** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
-export function createWorker({ store, queue, reader, log, readConcurrency }: WorkerDependencies): Worker {
+export function createWorker(dependencies: WorkerDependencies): Worker {
+  const { store, queue, reader, log, readConcurrency, privateHosts = [] } = dependencies;
   let processing: Processing | undefined;
   let sweeping: ReturnType<typeof sweepRegularly> | undefined;
   return {
@@ -35,6 +39,9 @@ export function createWorker({ store, queue, reader, log, readConcurrency }: Wor
           read: async (revision, { jobId }) => {
             const outcome = await readPost(revision, { store, queue, reader });
             log.debug({ jobId, ...revision, outcome }, 'read');
+          },
+          'read-feed': async ({ requestId }, { signal }) => {
+            await readFeed(requestId, { store, queue, fetching: { privateHosts, signal } });
           },
         },
         { concurrency: readConcurrency },

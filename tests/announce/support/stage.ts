@@ -136,9 +136,10 @@ export async function openStage(server: TestServer, options: DiscordOptions = {}
   };
 }
 
+/** In this order: a post that is read between the two has its deliveries before they are counted. */
 async function open(store: Store): Promise<number> {
-  const { pending, sending } = await store.deliveries.counts();
   const unread = (await store.feeds.summaries()).reduce((sum, { posts, read }) => sum + posts - read, 0);
+  const { pending, sending } = await store.deliveries.counts();
   return pending + sending + unread;
 }
 

@@ -6,18 +6,15 @@ export function safeUrl(url: string | null): string | null {
   if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
   const { href, username, password, hostname } = new URL(url);
   if (username !== '' || password !== '' || hostname === '' || href.length > LONGEST_URL) return null;
-  // What would end a link in angle brackets, or in parentheses, is written so that it does not.
-  return href.replace(/[<>()\s"\\`|*_~]/gu, (character) => PERCENT.get(character) ?? encodeURIComponent(character));
+  return href;
 }
 
-/** `encodeURIComponent` leaves these alone. */
-const PERCENT: ReadonlyMap<string, string> = new Map([
-  ['(', '%28'],
-  [')', '%29'],
-  ['*', '%2A'],
-  ['~', '%7E'],
-  ['_', '%5F'],
-]);
+/** A safe address as it stands in a Markdown link: what would end the link, or ping, is written so that it does not. */
+export function inMarkdown(url: string): string {
+  return url
+    .replace(/[()<>`|\\*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/@(?=everyone|here|[!&]?\d)/giu, '%40');
+}
 
 /** An image's address: the same, and one that Discord can reach, so no name without a dot and no bare IPv6. */
 export function safeImage(url: string | null): string | null {

@@ -4,7 +4,7 @@ import { cut } from '../../text/cut.js';
 import { escapeLine, escapeMarkdown, plainText } from '../../text/escape.js';
 import { type AnnouncementBody, mentioning } from './body.js';
 import { buttons } from './buttons.js';
-import { safeImage, safeUrl } from './links.js';
+import { inMarkdown, safeImage, safeUrl } from './links.js';
 import type { AnnouncementTexts } from './texts.js';
 
 /** What is announced, and how. */
@@ -23,6 +23,8 @@ const LIMITS = { title: 256, author: 200, description: 1_200, topics: 600, foote
 /** Of a post that has no summary, this much of its beginning is shown. */
 const EXCERPT = 300;
 const MOST_TOPICS = 6;
+/** A longer address leaves no room for the rest of a line. */
+const LONGEST_LINK = 600;
 
 /** An embed: title, link, feed, date, summary, topics, author, reading time, image. */
 export function richBody(announcement: Announcement): AnnouncementBody {
@@ -57,7 +59,7 @@ export function linkedTitle(
 ): string {
   const title = cut(escapeLine(post.title), length) || texts.untitled;
   const url = safeUrl(post.url);
-  return url === null || url.length > 600 ? `**${title}**` : `[${title}](<${url}>)`;
+  return url === null || url.length > LONGEST_LINK ? `**${title}**` : `[${title}](<${inMarkdown(url)}>)`;
 }
 
 /** The name of the thread under an announcement, or of a forum post: plain text, never empty. */
@@ -74,7 +76,10 @@ function embedOf({ post, feedTitle, texts }: Announcement): APIEmbed {
   const url = safeUrl(post.url);
   const image = safeImage(post.image);
   const description = cut(escapeMarkdown(summaryOf(post)), LIMITS.description);
-  const topics = post.topics.slice(0, MOST_TOPICS).map(({ topic }) => escapeLine(topic));
+  const topics = post.topics
+    .map(({ topic }) => escapeLine(topic))
+    .filter((topic) => topic !== '')
+    .slice(0, MOST_TOPICS);
   const footer = footerOf(post, texts);
   const author = cut(plainText(feedTitle), LIMITS.author);
   return {
