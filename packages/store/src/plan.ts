@@ -11,17 +11,17 @@ export interface Clause {
  * How to find the passages worth scoring without scoring every match of a common term.
  *
  * Passages are scored one by one (about 4 µs each in the server), so a search may look at no more than `budget` of
- * them. Terms are taken rarest first, as their matches are few and weigh most:
+ * them. The heaviest terms open the index, rarest first, as their matches are few:
  *
  *     rare     together within the budget        → every passage that holds one of them
- *     common   the rest                          → passages that hold the rarest of them and one more,
- *                                                  and those in which one of them is prominent (its marker)
+ *     common   the rest                          → passages that hold the rarest of them and one more, and in
+ *                                                  which one of them is prominent (its marker)
  *
  * Common terms only open the index when the rare ones have too few matches to fill the result: a passage that holds
  * nothing but common terms does not outrank one that holds a rare term. Either way every term counts in the score.
  */
 export function planCandidates(terms: readonly WeightedTerm[], wanted: number, budget: number): Clause[] {
-  const present = terms.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
+  const present = heaviest(terms).sort((a, b) => a.passages - b.passages);
   const rare: WeightedTerm[] = [];
   let matches = 0;
   for (const term of present) {
@@ -35,13 +35,30 @@ export function planCandidates(terms: readonly WeightedTerm[], wanted: number, b
   if (rare.length > 0) clauses.push({ query: anyOf(rare.map(lexeme)), limit: budget });
   const [first, ...others] = common;
   if (first !== undefined && matches < wanted) {
-    if (others.length > 0) clauses.push({ query: allOf([lexeme(first), anyOf(others.map(lexeme))]), limit: budget });
-    clauses.push({ query: anyOf(common.slice(0, 2).map(marker)), limit: budget });
+    const about = anyOf(common.map(marker));
+    const query = others.length === 0 ? about : allOf([lexeme(first), anyOf(others.map(lexeme)), about]);
+    clauses.push({ query, limit: budget });
   }
   return clauses;
 }
 
 const MAX_COMMON_TERMS = 4;
+/** Passages that hold none of the terms with this share of the weight hold too little of the question to matter. */
+const OPENING_SHARE = 0.6;
+
+/** The terms that open the index: the heaviest ones, as many as together have most of the weight. */
+function heaviest(terms: readonly WeightedTerm[]): WeightedTerm[] {
+  const present = terms
+    .filter(({ passages }) => passages > 0)
+    .sort((a, b) => b.weight - a.weight || a.passages - b.passages);
+  const needed = OPENING_SHARE * present.reduce((sum, { weight }) => sum + weight, 0);
+  let held = 0;
+  return present.filter(({ weight }) => {
+    const opens = held < needed;
+    held += weight;
+    return opens;
+  });
+}
 
 const lexeme = ({ term }: WeightedTerm): string => quoteLexeme(term);
 const marker = ({ term }: WeightedTerm): string => quoteLexeme(MARKER + term);

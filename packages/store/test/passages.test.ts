@@ -124,7 +124,7 @@ describe('postIdsByDate', () => {
 });
 
 describe('similarTerms', () => {
-  it('offers words with the same first letter and about the same length', async () => {
+  it('offers words with the same first two letters and about the same length', async () => {
     const similar = await index().similarTerms({}, 'xenn', 9);
     expect([...similar.keys()]).toEqual(['xen', 'xenial']);
   });

@@ -19,9 +19,16 @@ describe('planCandidates', () => {
 
   it('looks for common terms together, from the rarest on', () => {
     expect(queries([term('linux', 50_000), term('server', 30_000), term('disk', 9000)], 200, 1000)).toEqual([
-      "('disk' & ('server' | 'linux'))",
-      "('Sdisk' | 'Sserver')",
+      "('disk' & ('server') & ('Sdisk' | 'Sserver'))",
     ]);
+  });
+
+  it('is not opened by terms that weigh little beside the others', () => {
+    const weighed = [
+      { term: 'xen', weight: 5, passages: 300 },
+      { term: 'tips', weight: 0.2, passages: 40 },
+    ];
+    expect(queries(weighed, 200, 1000)).toEqual(["('xen')"]);
   });
 
   it('leaves out terms that no passage holds, and asks for nothing when none is held', () => {
@@ -34,8 +41,7 @@ describe('planCandidates', () => {
   });
 
   it('quotes what a tsquery would read as an operator', () => {
-    expect(queries([term("let's", 1), term('a\\b', 2), term('&|!', 3)], 200, 1000)).toEqual([
-      `('let''s' | 'a\\\\b' | '&|!')`,
-    ]);
+    const quoted = ["let's", 'a\\b', '&|!'].flatMap((name) => queries([term(name, 1)], 200, 1000));
+    expect(quoted).toEqual(["('let''s')", "('a\\\\b')", "('&|!')"]);
   });
 });

@@ -13,6 +13,7 @@ import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
 const MAX_CITATIONS = 5;
 const CANDIDATES = 200;
 const NEAREST_TOPICS = 5;
+const NEWEST_POSTS = 200;
 /** More posts than are shown are read for quotes, because some hold nothing that may be quoted. */
 const POSTS_READ = 8;
 
@@ -68,7 +69,7 @@ async function listByDate(inquiry: Inquiry): Promise<Answer> {
   const posts = await index.citedPosts(ids);
   const citations = posts.flatMap((post) => cite(post, undefined, inquiry));
   watch.lap('quote');
-  return found(inquiry, citations, await nearestTopics(inquiry, ids));
+  return found(inquiry, citations, await topicsOf(inquiry, ids));
 }
 
 async function answer(
@@ -80,7 +81,7 @@ async function answer(
   const chosen = evidence.slice(0, POSTS_READ);
   const [posts, topics] = await Promise.all([
     index.citedPosts(chosen.map(({ postId }) => postId)),
-    nearestTopics(
+    topicsOf(
       inquiry,
       chosen.map(({ postId }) => postId),
     ),
@@ -164,13 +165,18 @@ async function abstain(inquiry: Inquiry, reason: Abstention, ranked: readonly Ra
   };
 }
 
-/** Topics of the posts that came nearest; of all posts asked where none came near. */
-async function nearestTopics(
-  { index, scope, question }: Inquiry,
-  postIds: readonly number[],
-): Promise<readonly TopicCount[]> {
-  const near = postIds.length === 0 ? [] : await index.topicCounts({ ...scope, postIds }, NEAREST_TOPICS);
-  return near.length > 0 ? near : index.topicCounts(question.scope ?? {}, NEAREST_TOPICS);
+/** Topics of the posts that came nearest. */
+function topicsOf({ index, scope }: Inquiry, postIds: readonly number[]): Promise<readonly TopicCount[]> {
+  return postIds.length === 0 ? Promise.resolve([]) : index.topicCounts({ ...scope, postIds }, NEAREST_TOPICS);
+}
+
+/** Where no post came near, topics of the newest posts: what can be asked about instead. */
+async function nearestTopics(inquiry: Inquiry, postIds: readonly number[]): Promise<readonly TopicCount[]> {
+  const near = await topicsOf(inquiry, postIds);
+  if (near.length > 0) return near;
+  const asked = inquiry.question.scope ?? {};
+  const newest = await inquiry.index.postIdsByDate(asked, 'newest', NEWEST_POSTS);
+  return newest.length === 0 ? [] : inquiry.index.topicCounts({ postIds: newest }, NEAREST_TOPICS);
 }
 
 function unknownWords({ asked }: Inquiry): string[] {
