@@ -16,7 +16,7 @@ export type BotService = { readonly stop: () => Promise<void> } & (
 /** Starts the bot when there is a token. Discord's library is loaded only then. */
 export async function startBot(
   { discordToken, discordApiUrl, discordDevGuild, timeZone }: CliSettings,
-  dependencies: Pick<BotDependencies, 'store' | 'queue' | 'log'>,
+  dependencies: Pick<BotDependencies, 'store' | 'queue' | 'log' | 'onLost'>,
 ): Promise<BotService> {
   if (discordToken === undefined) return { state: 'off', stop: async () => undefined };
   const { BotError, createBot } = await import('@fieldnotes/bot');

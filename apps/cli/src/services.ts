@@ -88,7 +88,9 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
       name: 'bot',
       async start() {
         const services = { store: store.value, queue: queue.value };
-        bot.value = await startBot(settings, { ...services, log: log.child({ component: 'bot' }) });
+        // Beside a worker the bot's end is logged and the worker goes on; alone there is nothing left to do.
+        const lost = needs.includes('worker') ? undefined : onLost;
+        bot.value = await startBot(settings, { ...services, log: log.child({ component: 'bot' }), onLost: lost });
       },
       stop: () => bot.value.stop(),
     },
