@@ -11,7 +11,7 @@ const found: FoundAnswer = {
   found: true,
   question: 'xen in july 2005?',
   interpreted: {
-    terms: [{ text: 'xen', variants: [{ term: 'xen', worth: 1 }], weight: 1 }],
+    terms: [{ text: 'xen', variants: [{ term: 'xen', worth: 1 }], weight: 1, named: false }],
     from: new Date('2005-06-30T22:00:00Z'),
     to: new Date('2005-07-31T22:00:00Z'),
     order: 'relevance',
