@@ -15,6 +15,7 @@ export interface Announcer {
 
 /** Channels announced in at the same time: at one message a second and channel, twice what Discord takes in all. */
 const MOST_LANES = 100;
+const LONGEST_SETTLE_MS = 2_000;
 const JOB_CONCURRENCY = 8;
 const SWEPT_AT_ONCE = 1_000;
 const CROSSPOSTS_AT_ONCE = 20;
@@ -29,6 +30,8 @@ export function createAnnouncer(dependencies: AnnounceDependencies & { readonly 
   const stopped = new AbortController();
   const running = new Map<string, Promise<void>>();
   const waiting = new Set<string>();
+  /** How long each channel waits next for posts that are being read: longer each time, as an import may be long. */
+  const settling = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
   let processing: Processing | undefined;
   const background = new Set<Promise<void>>();
@@ -56,9 +59,16 @@ export function createAnnouncer(dependencies: AnnounceDependencies & { readonly 
 
   async function run(channelId: string): Promise<void> {
     try {
-      const end: LaneEnd = await runLane({ channelId, holder, signal: stopped.signal }, dependencies);
+      const settleMs = settling.get(channelId) ?? timings.settleMs;
+      const end: LaneEnd = await runLane({ channelId, holder, settleMs, signal: stopped.signal }, dependencies);
       // The database's clock and ours count milliseconds alike, but not in step.
       if (end.kind === 'later') after(end.ms + 10, () => wake(channelId));
+      if (end.kind === 'settling') {
+        after(settleMs + 10, () => wake(channelId));
+        settling.set(channelId, Math.min(settleMs * 2, LONGEST_SETTLE_MS));
+      } else {
+        settling.delete(channelId);
+      }
     } catch (error) {
       log.warn(
         { err: error, channel: channelId },

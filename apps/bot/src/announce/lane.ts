@@ -6,16 +6,22 @@ import type { AnnounceDependencies } from './dependencies.js';
 import { pauseWithNotice } from './pause.js';
 import { backoff } from './timings.js';
 
-/** How a channel was left: nothing is open, somebody else has it, or it is to be looked at again after some time. */
+/**
+ * How a channel was left: nothing is open, somebody else has it, posts of its feeds have still to be read, or Discord is
+ * to be left alone for some time.
+ */
 export type LaneEnd =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy' }
+  | { readonly kind: 'settling' }
   | { readonly kind: 'later'; readonly ms: number };
 
 export interface LaneOptions {
   readonly channelId: string;
   /** Names this process. */
   readonly holder: string;
+  /** How long to wait for posts that came together with others and are not read. */
+  readonly settleMs: number;
   /** No further delivery is begun once it is aborted. */
   readonly signal: AbortSignal;
 }
@@ -40,7 +46,10 @@ export async function runLane(options: LaneOptions, dependencies: AnnounceDepend
   while (!signal.aborted) {
     const next = await store.deliveries.head(channelId);
     if (next === undefined) break;
-    if (next.awaitsReading && isUntried(next)) return giveBack(timings.settleMs, failures);
+    if (next.awaitsReading && isUntried(next)) {
+      await giveBack(options.settleMs, failures);
+      return { kind: 'settling' };
+    }
     const leadsDigest = await isDigest(next, dependencies);
     if (!(await store.deliveries.begin(next.id, holder))) return { kind: 'busy' };
     const attempt = await deliver({ ...next, leadsDigest }, dependencies);
