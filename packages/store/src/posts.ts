@@ -165,7 +165,8 @@ function columns(drafts: readonly PostDraft[]): unknown[] {
     drafts.map((draft) => draft.publishedAt),
     drafts.map((draft) => draft.body),
     drafts.map((draft) => JSON.stringify(blockRows(draft.blocks))),
-    drafts.map((draft) => JSON.stringify(draft.tags)),
+    // JSON can say half a surrogate pair, which jsonb refuses.
+    drafts.map((draft) => JSON.stringify(draft.tags.map((tag) => tag.toWellFormed()))),
     drafts.map((draft) => draft.image),
     drafts.map((draft) => draft.language),
     drafts.map(contentHash),

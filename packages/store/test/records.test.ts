@@ -79,6 +79,12 @@ describe('posts', () => {
     expect(await posts.get(changed[0]?.postId ?? 0)).toMatchObject(written);
   });
 
+  it('stores text that was cut through a character', async () => {
+    const { feed, posts } = await oneFeed();
+    const { changed } = await posts.put(feed.id, [draft({ title: 'half \ud83d', tags: ['\ud83d'] })]);
+    expect(await posts.get(changed[0]?.postId ?? 0)).toMatchObject({ title: 'half \ufffd', tags: ['\ufffd'] });
+  });
+
   it('takes the last of two drafts with one identity', async () => {
     const { feed, posts } = await oneFeed();
     const outcome = await posts.put(feed.id, [draft({ title: 'first' }), draft({ title: 'last' })]);
