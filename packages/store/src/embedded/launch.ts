@@ -56,19 +56,17 @@ async function tryLaunch({ site, binaries, runner, port, deadline }: Launch): Pr
   const before = await sizeOf(site.log);
   const log = await open(site.log, 'a', 0o600);
   const parameters = ['-D', site.cluster, ...listenSettings(port)];
+  const ended = { yet: false };
+  const end = () => {
+    ended.yet = true;
+  };
   let child: ChildProcess;
   try {
-    child = runDetached(runner, binaries.postgres, parameters, log.fd);
+    // A server that refuses its settings ends at once, so its end is listened for before anything is waited for.
+    child = runDetached(runner, binaries.postgres, parameters, log.fd).once('exit', end).once('error', end);
   } finally {
     await log.close();
   }
-  const ended = { yet: false };
-  child.once('exit', () => {
-    ended.yet = true;
-  });
-  child.once('error', () => {
-    ended.yet = true;
-  });
   while (!ended.yet && performance.now() < deadline) {
     const postmaster = await readPostmaster(site.cluster);
     if (postmaster !== null && postmaster.pid === child.pid && postmaster.status === 'ready') return 'ready';
