@@ -10,12 +10,12 @@ import { type Program, runProgram } from './programs.js';
 
 /** Starts servers and programs whose remains are swept up after each test, newest first. */
 export function useEmbedded() {
-  vi.setConfig({ testTimeout: 30_000 });
+  vi.setConfig({ testTimeout: 60_000 });
   const cleanups: Array<() => Promise<unknown>> = [];
   let model: Promise<{ directory: string; remove: () => Promise<void> }> | undefined;
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => (await model)?.remove());
   const newDirectory = async (): Promise<string> => {
     const { directory, remove } = await temporaryDirectory();
