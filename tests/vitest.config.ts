@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 // Most tests start servers and programs. On a busy machine that takes its time; what it must not take is for ever.
-export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 120_000 } });
+// Most of it is waiting (rate limits, kills, restarts), so several files run at once, however few cores there are.
+export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 } });
