@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 // Most tests start servers and programs. On a busy machine that takes its time; what it must not take is for ever.
-export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 120_000 } });
+export default defineConfig({
+  test: { expect: { poll: { timeout: 20_000 } }, testTimeout: 60_000, hookTimeout: 120_000 },
+});
