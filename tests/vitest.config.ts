@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 // Most tests start servers and programs. On a busy machine that takes its time; what it must not take is for ever.
-// Most of it is waiting (rate limits, kills, restarts), so several files run at once, however few cores there are.
+// Most of it is waiting (rate limits, kills, restarts), so several files run at once, however few cores there are,
+// and share what is loaded: nothing here keeps state in modules.
 export default defineConfig({
-  test: { expect: { poll: { timeout: 20_000 } }, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 },
+  test: {
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 3,
+    isolate: false,
+  },
 });
