@@ -26,29 +26,36 @@ export interface ReadingRecords {
 export function readingRecords(pool: Pool): ReadingRecords {
   return {
     save: ({ postId, revision }, version, reading) =>
-      withTransaction(pool, async (client) => {
-        const post = await lockPost(client, postId);
-        if (post === undefined) return 'gone';
-        if (post.revision !== revision) return 'superseded';
-        if (post.read_revision === revision && post.read_version === version) return 'current';
+      withTransaction(
+        pool,
+        async (client) => {
+          const post = await lockPost(client, postId);
+          if (post === undefined) return 'gone';
+          if (post.revision !== revision) return 'superseded';
+          if (post.read_revision === revision && post.read_version === version) return 'current';
 
-        const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
-        if (before !== undefined) await client.query(FORGET, [postId]);
-        await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
-        // Read again because the reading has changed: nothing new to announce.
-        if (post.read_revision !== revision) {
-          await matchSubscriptions(
-            client,
-            { postId, revision },
-            reading.topics.map(({ topic }) => topic),
-          );
-        }
-        // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
-        await applyStatistics(client, post.feed_id, subtract(readingStatistics(reading), before));
-        return 'saved';
-      }),
+          const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
+          if (before !== undefined) await client.query(FORGET, [postId]);
+          await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
+          // Read again because the reading has changed: nothing new to announce.
+          if (post.read_revision !== revision) {
+            await matchSubscriptions(
+              client,
+              { postId, revision },
+              reading.topics.map(({ topic }) => topic),
+            );
+          }
+          // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
+          await applyStatistics(client, post.feed_id, subtract(readingStatistics(reading), before));
+          return 'saved';
+        },
+        LOST_IS_READ_AGAIN,
+      ),
   };
 }
+
+/** A reading that is lost with the machine leaves its post unread, and unread posts are swept up. */
+const LOST_IS_READ_AGAIN = { isRepeatable: true };
 
 interface LockedPost {
   feed_id: string;
