@@ -16,7 +16,7 @@ export function describeAdding(bench: Bench): void {
       const handler = vi.fn(() => finished);
       await bench.queue.add('read', read(7));
       await bench.queue.process({ read: handler }, { concurrency: 2 });
-      await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce(), { timeout: 10_000 });
       await bench.queue.add('read', read(7));
       finish();
       await bench.untilCounts({ waiting: 0, active: 0 });
@@ -28,7 +28,7 @@ export function describeAdding(bench: Bench): void {
       await bench.queue.process({ read: handler }, { concurrency: 1 });
       for (const times of [1, 2]) {
         await bench.queue.add('read', read(7));
-        await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(times));
+        await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(times), { timeout: 10_000 });
         await bench.untilCounts({ waiting: 0, active: 0 });
       }
     });

@@ -13,7 +13,7 @@ export function describeClosing(bench: Bench): void {
       });
       await bench.queue.addMany('read', many(5));
       const processing = await bench.queue.process({ read: handler }, { concurrency: 2 });
-      await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(2));
+      await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(2), { timeout: 10_000 });
       const closing = processing.close();
       expect(processing.close()).toBe(closing);
       finish();
@@ -35,13 +35,13 @@ export function describeClosing(bench: Bench): void {
       );
       await bench.queue.add('read', read(7));
       const processing = await bench.queue.process({ read: handler }, { concurrency: 1, stopDeadline: 50 });
-      await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce(), { timeout: 10_000 });
       await processing.close();
       expect(reasons).toEqual([expect.objectContaining({ name: 'JobAbortedError', code: 'stopping' })]);
       expect(await bench.queue.counts()).toEqual({ waiting: 1, active: 0, delayed: 0, failed: 0 });
       const again = vi.fn(async (_: Read, __: JobContext) => undefined);
       await bench.queue.process({ read: again }, { concurrency: 1 });
-      await vi.waitFor(() => expect(again).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(again).toHaveBeenCalledOnce(), { timeout: 10_000 });
       expect(again.mock.calls[0]?.[1].attempt).toBe(1);
     });
 
@@ -50,7 +50,7 @@ export function describeClosing(bench: Bench): void {
       const handler = vi.fn(() => new Promise<void>(() => undefined));
       await own.add('read', read(7));
       await own.process({ read: handler }, { concurrency: 1, stopDeadline: 50 });
-      await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce(), { timeout: 10_000 });
       const begin = performance.now();
       await own.close();
       expect(performance.now() - begin).toBeLessThan(4000);
