@@ -3,15 +3,14 @@ import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type 
 import { answerSign } from './answer-type.js';
 import { isEvidence, supports } from './evidence.js';
 import { linkToQuote } from './fragment.js';
-import { interpret } from './interpret.js';
 import { quotePost } from './quote.js';
-import { importance, type RankedPost, rank } from './rank.js';
+import type { RankedPost } from './rank.js';
+import { search } from './search.js';
 import { Stopwatch } from './stopwatch.js';
 import { asWritten } from './surface.js';
-import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
+import type { Concept, ConsultedQuestion } from './vocabulary.js';
 
 const MAX_CITATIONS = 5;
-const CANDIDATES = 200;
 const NEAREST_TOPICS = 5;
 const NEWEST_POSTS = 200;
 /** More posts than are shown are read for quotes, because some hold nothing that may be quoted. */
@@ -23,16 +22,11 @@ const POSTS_READ = 8;
  */
 export async function ask(question: Question, index: PassageIndex): Promise<Answer> {
   const watch = new Stopwatch();
-  const interpretation = interpret({ ...question, text: question.text.slice(0, MAX_QUESTION_LENGTH) });
-  watch.lap('interpret');
-  const scope = narrowed(question.scope ?? {}, interpretation);
-  const asked = await consult(interpretation, index, scope);
-  watch.lap('statistics');
+  const { scope, asked, ranked } = await search(question, index, watch);
   const inquiry: Inquiry = { question, scope, asked, index, watch };
 
   if (question.text.length > MAX_QUESTION_LENGTH) return abstain(inquiry, 'too-long', []);
-  if (interpretation.terms.length === 0) return listByDate(inquiry);
-  const ranked = await search(inquiry);
+  if (asked.interpretation.terms.length === 0) return listByDate(inquiry);
   const evidence = ranked.filter((post) => isEvidence(post, asked.concepts));
   if (evidence.length === 0)
     return abstain(inquiry, unknownWords(inquiry).length > 0 ? 'unknown-words' : 'thin-evidence', ranked);
@@ -45,17 +39,6 @@ interface Inquiry {
   readonly asked: ConsultedQuestion;
   readonly index: PassageIndex;
   readonly watch: Stopwatch;
-}
-
-async function search({ asked, index, scope, watch }: Inquiry): Promise<RankedPost[]> {
-  const terms = asked.concepts.flatMap((concept) =>
-    concept.variants.map(({ term, worth, passages }) => ({ term, weight: importance(concept) * worth, passages })),
-  );
-  const candidates = await index.candidates(scope, terms, CANDIDATES);
-  watch.lap('retrieve');
-  const ranked = rank(candidates, asked.concepts, asked.averageLength);
-  watch.lap('rank');
-  return ranked;
 }
 
 /** A question that is only a date or only "latest" lists the posts of that time. */
@@ -182,15 +165,4 @@ async function nearestTopics(inquiry: Inquiry, postIds: readonly number[]): Prom
 function unknownWords({ asked }: Inquiry): string[] {
   const unknown = ({ variants, weight }: Concept) => variants.length === 0 && weight === 1;
   return asked.concepts.filter(unknown).map(({ text }) => text);
-}
-
-/** The scope's dates and the question's, both of which must hold. */
-function narrowed(scope: Scope, asked: Pick<Scope, 'from' | 'to'>): Scope {
-  const from = [scope.from, asked.from].filter((date) => date !== undefined);
-  const to = [scope.to, asked.to].filter((date) => date !== undefined);
-  return {
-    ...scope,
-    ...(from.length === 0 ? {} : { from: new Date(Math.max(...from.map(Number))) }),
-    ...(to.length === 0 ? {} : { to: new Date(Math.min(...to.map(Number))) }),
-  };
 }
