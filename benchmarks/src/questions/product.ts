@@ -1,4 +1,4 @@
-import { type Answer, ask } from '@fieldnotes/content';
+import { type Answer, ask, type Question } from '@fieldnotes/content';
 import type { Store } from '@fieldnotes/store';
 import type { GoldQuestion } from './gold.js';
 
@@ -9,9 +9,12 @@ export interface ProductOptions {
   readonly timeZone: string;
 }
 
-export function askProduct({ question, context }: GoldQuestion, options: ProductOptions): Promise<Answer> {
-  const { store, now, timeZone } = options;
-  return ask({ text: question, now, timeZone, ...(context === undefined ? {} : { context }) }, store.passages);
+export function askProduct(gold: GoldQuestion, options: ProductOptions): Promise<Answer> {
+  return ask(questionOf(gold, options), options.store.passages);
+}
+
+export function questionOf({ question, context }: GoldQuestion, { now, timeZone }: ProductOptions): Question {
+  return { text: question, now, timeZone, ...(context === undefined ? {} : { context }) };
 }
 
 /** Quotes that do not stand in their post as they are shown. There must be none. */

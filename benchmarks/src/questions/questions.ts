@@ -3,14 +3,14 @@ import { openStore, type Store } from '@fieldnotes/store';
 import { defineBenchmark } from '../harness/benchmark.js';
 import { BenchmarkError } from '../harness/errors.js';
 import { median, round } from '../harness/figures.js';
-import { instant, oneOf, requiredText, text } from '../harness/options.js';
+import { flag, instant, oneOf, requiredText, text } from '../harness/options.js';
 import { readableFolder, readablePath, withTemporaryDirectory } from '../harness/paths.js';
 import { QUIET } from '../harness/quiet.js';
 import { importOnce } from '../import/import-once.js';
 import { evaluate } from './evaluate.js';
 import { ofSplit, readGold } from './gold.js';
 import { scoreOf } from './score.js';
-import { showScores, showWrong } from './show.js';
+import { showAnswers, showScores } from './show.js';
 
 export const questionsBenchmark = defineBenchmark({
   name: 'questions',
@@ -25,11 +25,14 @@ export const questionsBenchmark = defineBenchmark({
     store: text('DATA', 'a data directory to use and keep instead; --posts then only brings it up to date'),
     split: oneOf(['tune', 'check'], 'only the questions with odd numbers (tune) or with even ones (check)'),
     show: oneOf(['wrong', 'all'], 'list the questions, what was answered, and what is wrong with it'),
+    explain: flag(
+      'list the wrong ones with the rank of the posts that answer and where the words not shown stand; leaves the peer out',
+    ),
     now: instant('what "last week" counts from (default: a day after the newest post)'),
   },
   examples: ['--posts samples --gold gold.jsonl', '--store .fieldnotes --gold gold.jsonl --split check --show wrong'],
 
-  async run({ posts, gold, store, split, show, now }, { output, signal }) {
+  async run({ posts, gold, store, split, show, explain, now }, { output, signal }) {
     if (posts === undefined && store === undefined) {
       throw new BenchmarkError('usage', 'questions needs --posts DIR or --store DATA: something to ask.');
     }
@@ -41,19 +44,25 @@ export const questionsBenchmark = defineBenchmark({
       if (archive !== undefined) await importOnce(archive, directory, signal);
       const opened = await openStore({ dataDirectory: directory, log: QUIET });
       try {
-        return await evaluate(questions, opened, now ?? (await dayAfterNewest(opened)), signal);
+        return await evaluate(questions, opened, {
+          now: now ?? (await dayAfterNewest(opened)),
+          withPeer: !explain,
+          withExplanations: explain,
+          signal,
+        });
       } finally {
         await opened.close();
       }
     });
 
     showScores(judged, output);
-    if (show !== undefined) showWrong(judged.product, judged.answers, show, output);
+    const listed = show ?? (explain ? 'wrong' : undefined);
+    if (listed !== undefined) showAnswers(judged, listed, output);
     return {
       ...scoreOf(judged.product),
       notVerbatim: judged.notVerbatim,
       medianMs: round(median(judged.answers.map(({ timings }) => timings.total))),
-      peers: { minisearch: scoreOf(judged.peer) },
+      ...(explain ? {} : { peers: { minisearch: scoreOf(judged.peer) } }),
     };
   },
 });

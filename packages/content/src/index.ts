@@ -15,6 +15,7 @@ export type {
 export { MAX_QUESTION_LENGTH } from './ask/answer.js';
 export { ask } from './ask/ask.js';
 export { interpret } from './ask/interpret.js';
+export { type Search, search } from './ask/search.js';
 export { type Archive, openArchive } from './feeds/archive.js';
 export { ArchiveError, type ArchiveErrorCode } from './feeds/archive-error.js';
 export type { ArchiveItem, SkippedItem } from './feeds/archive-item.js';
