@@ -79,6 +79,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
           reader: createReader({ taxonomy: await loadTaxonomy() }),
           log: log.child({ component: 'worker' }),
           readConcurrency: settings.readConcurrency,
+          privateHosts: settings.privateHosts,
         });
         await worker.value.start();
       },

@@ -128,6 +128,8 @@ export interface Scope {
   readonly topic?: string;
   readonly author?: string;
   readonly postIds?: readonly number[];
+  /** Posts that are left out, whatever else says that they belong to it. */
+  readonly excludePostIds?: readonly number[];
 }
 
 /** How often a term occurs within the feeds of a scope. */

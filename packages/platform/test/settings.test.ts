@@ -33,6 +33,7 @@ describe('the settings of all apps', () => {
       logLevel: 'info',
       logFormat: 'auto',
       readConcurrency: 4,
+      privateHosts: [],
       stopDeadline: 8,
     });
   });
@@ -54,6 +55,17 @@ describe('the settings of all apps', () => {
     expect(settings.databaseUrl?.reveal()).toBe('postgresql://me:pass@db:5432/notes');
     expect(settings.redisUrl?.reveal()).toBe('rediss://:pass@cache:6380/1');
     expect(settings).toMatchObject({ readConcurrency: 64, stopDeadline: 30, logFormat: 'json' });
+  });
+
+  it('take names of hosts as a list', () => {
+    const hosts = (text: string) => settingsOf({ FIELDNOTES_PRIVATE_HOSTS: text }).privateHosts;
+    expect(hosts(' Blog.internal, 10.0.0.7,fd00::7 ')).toEqual(['blog.internal', '10.0.0.7', 'fd00::7']);
+    for (const wrong of ['http://blog.internal', 'blog.internal:8080', 'a,,b', '*', '..', '-a', 'a'.repeat(300)]) {
+      expect(problemsOf({ FIELDNOTES_PRIVATE_HOSTS: wrong })).toHaveLength(1);
+    }
+    expect(problemsOf({ FIELDNOTES_PRIVATE_HOSTS: Array.from({ length: 101 }, (_, n) => `h${n}`).join() })).toEqual([
+      expect.stringContaining('more than 100 hosts'),
+    ]);
   });
 
   it('accept the URL of a server that listens on a socket', () => {

@@ -21,12 +21,14 @@ export function narrowPosts(scope: Scope, parameters: Parameters): string {
   return narrow(scope, parameters, 'id');
 }
 
-function narrow({ feedIds, from, to, postIds, topic, author }: Scope, parameters: Parameters, post: string): string {
+function narrow(scope: Scope, parameters: Parameters, post: string): string {
+  const { feedIds, from, to, postIds, excludePostIds = [], topic, author } = scope;
   const conditions: string[] = [];
   if (feedIds !== undefined) conditions.push(`feed_id = ANY(${parameters.add(feedIds)}::bigint[])`);
   if (from !== undefined) conditions.push(`published_at >= ${parameters.add(from)}`);
   if (to !== undefined) conditions.push(`published_at < ${parameters.add(to)}`);
   if (postIds !== undefined) conditions.push(`${post} = ANY(${parameters.add(postIds)}::bigint[])`);
+  if (excludePostIds.length > 0) conditions.push(`${post} <> ALL(${parameters.add(excludePostIds)}::bigint[])`);
   if (topic !== undefined) {
     conditions.push(`${post} IN (SELECT post_id FROM post_topic WHERE topic = ${parameters.add(topic)})`);
   }

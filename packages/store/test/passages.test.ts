@@ -112,6 +112,12 @@ describe('candidates', () => {
   ])('narrows by %s', async (_, scope, expected) => {
     expect(await search(['xen'], scope)).toEqual(expected);
   });
+
+  it('leaves out posts, whatever else says that they belong', async () => {
+    const xen = ids.get('xen') ?? 0;
+    expect(await search(['xen'], { excludePostIds: [xen] })).toEqual(['usb 0']);
+    expect(await search(['xen'], { postIds: [xen], excludePostIds: [xen] })).toEqual([]);
+  });
 });
 
 describe('postIdsByDate', () => {

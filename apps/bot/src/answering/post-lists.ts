@@ -7,7 +7,6 @@ import { cut } from '../text/cut.js';
 import { escapeLine } from '../text/escape.js';
 
 const TOPICS_SHOWN = 3;
-const POSTS_KNOWN = 10_000;
 
 /** A post with its topics, as lists show it. */
 export function withTopics({ title, url, publishedAt, topics }: PostSummary | CitedPost): ListedPost {
@@ -44,14 +43,8 @@ export async function postsOnTopics(
 }
 
 /** The scope without some of its posts. */
-export async function scopeWithout(
-  scope: Scope,
-  postIds: readonly number[],
-  { store }: Pick<BotContext, 'store'>,
-): Promise<Scope> {
-  const known = new Set(postIds);
-  const all = scope.postIds ?? (await store.passages.postIdsByDate(scope, 'newest', POSTS_KNOWN));
-  return { ...scope, postIds: all.filter((id) => !known.has(id)) };
+export function scopeWithout(scope: Scope, postIds: readonly number[]): Scope {
+  return { ...scope, excludePostIds: [...new Set([...(scope.excludePostIds ?? []), ...postIds])] };
 }
 
 /** Posts about something, best first: those that an answer would quote, and then the next ones. */
@@ -61,7 +54,7 @@ export async function searchPosts(query: string, scope: Scope, context: BotConte
   const first = await ask({ ...question, scope }, store.passages);
   if (!first.found) return [];
   const shown = first.citations.map(({ postId }) => postId);
-  const second = await ask({ ...question, scope: await scopeWithout(scope, shown, context) }, store.passages);
+  const second = await ask({ ...question, scope: scopeWithout(scope, shown) }, store.passages);
   return [...first.citations, ...(second.found ? second.citations : [])].map(({ title, url, link, date, quote }) => ({
     title,
     url: link ?? url,

@@ -21,7 +21,7 @@ const more: ComponentHandler = {
       const question = await storedQuestion(interaction, parameter, texts, context);
       if ('refusal' in question) return question;
       const { id, text, context: before, scope } = question;
-      const rest = await scopeWithout(scope, await context.store.questions.citedSoFar(id), context);
+      const rest = scopeWithout(scope, await context.store.questions.citedSoFar(id));
       const asked = { ...askerOf(interaction), text, context: before ?? undefined, scope: rest, continues: id };
       return asked;
     };

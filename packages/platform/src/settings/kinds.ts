@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const LONGEST_TEXT = 4096;
@@ -21,6 +22,14 @@ export function text(): z.ZodType<string, string> {
   return bounded();
 }
 
+/** Names, separated by commas; white space around them does not count. At most 100, in lower case. */
+export function hostNames(): z.ZodType<readonly string[], string> {
+  return bounded()
+    .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+    .refine((names) => names.length <= 100, 'names more than 100 hosts')
+    .refine((names) => names.every(isHost), 'holds something that is not a host name or an IP address');
+}
+
 /** A path of the file system. Nothing is looked up. */
 export function path(): z.ZodType<string, string> {
   return bounded().refine((text) => !text.includes('\0'), 'holds a NUL character');
@@ -39,6 +48,11 @@ export function url(...schemes: readonly [string, ...string[]]): z.ZodType<strin
 
 function bounded(): z.ZodString {
   return z.string().max(LONGEST_TEXT, `is longer than ${LONGEST_TEXT} characters`);
+}
+
+/** Without a scheme, a port or a path; an IPv6 address without its brackets. */
+function isHost(name: string): boolean {
+  return isIP(name) !== 0 || /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9]))*$/u.test(name);
 }
 
 /** libpq allows a URL without a host when the server listens on a socket: `postgres://user:password@/name?host=/run`. */

@@ -1,5 +1,5 @@
 import { defineSettings, type SettingsOf } from './definition.js';
-import { oneOf, path, url, wholeNumber } from './kinds.js';
+import { hostNames, oneOf, path, url, wholeNumber } from './kinds.js';
 
 /**
  * The settings that every app of Fieldnotes has. An app adds its own:
@@ -42,6 +42,13 @@ export const sharedSettings = defineSettings({
     name: 'FIELDNOTES_READ_CONCURRENCY',
     schema: wholeNumber(1, 64).default(4),
     expects: 'a whole number from 1 to 64',
+  },
+  /** Hosts whose feeds members may name though they are on a private network. None: nothing there is ever fetched. */
+  privateHosts: {
+    name: 'FIELDNOTES_PRIVATE_HOSTS',
+    schema: hostNames().default([]),
+    expects:
+      'host names or IP addresses such as blog.internal,10.0.0.7, or unset it to fetch from public addresses only',
   },
   /** Seconds within which an orderly stop must end. The default is under the 10 s that `docker stop` waits. */
   stopDeadline: {

@@ -42,8 +42,10 @@ const byToken = '/webhooks/{webhook_id}/{webhook_token}';
 
 /**
  * Buckets as observed: Discord documents how buckets work and that their numbers may change, not the numbers.
- * Sources: discord-api-docs issues 1135 and 8330 (messages), JDA pull request 1020 (reactions), the Discord webhooks
- * guide (webhooks). The number for threads is our choice on the safe side.
+ * Sources: discord-api-docs issues 1135 and 8330 (messages) and 981 (adding, removing and clearing reactions count
+ * together, says Discord there), JDA pull request 1020 (their number), the Discord webhooks guide (webhooks). A client
+ * learns from the header of the first answer that two routes share a bucket, so that what it sends to the second before
+ * that may be refused: so it is with Discord (Discord.Net issue 1749). The number for threads is our choice on the safe side.
  */
 export const BUCKETS: readonly BucketRule[] = [
   {
