@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     expect: { poll: { timeout: 20_000 } },
+    globalSetup: '@fieldnotes/store/testing',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 3,

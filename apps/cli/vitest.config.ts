@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 // Most tests start programs. On a busy machine that takes its time; what it must not take is for ever.
 export default defineConfig({
-  test: { expect: { poll: { timeout: 20_000 } }, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    expect: { poll: { timeout: 20_000 } },
+    globalSetup: '@fieldnotes/store/testing',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

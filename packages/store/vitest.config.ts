@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 // Most tests start servers and processes. On a busy machine that takes its time; what it must not take is for ever.
 export default defineConfig({
-  test: { expect: { poll: { timeout: 20_000 } }, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    expect: { poll: { timeout: 20_000 } },
+    globalSetup: 'src/testing.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
 });

@@ -2,7 +2,7 @@
  * For tests, here and in other workspaces: `@fieldnotes/store/testing`. Real databases, quickly.
  */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
@@ -32,13 +32,33 @@ export interface TestDatabase {
  */
 export async function startTestServer(databaseUrl?: string): Promise<TestServer> {
   if (databaseUrl !== undefined && databaseUrl !== '') return serverAt(databaseUrl, async () => undefined);
-  const { directory, remove } = await temporaryDirectory();
+  const shared = process.env[SHARED];
+  const { directory, remove } = shared === undefined ? await temporaryDirectory() : kept(shared);
   const server = await startEmbedded({ dataDir: directory });
   return serverAt(server.connectionString, async () => {
     await server.stop();
     await remove();
   });
 }
+
+/** Set by `setup` for the processes that run the tests. */
+const SHARED = 'FIELDNOTES_TEST_SERVER';
+
+/**
+ * Vitest's `globalSetup`: the files of a run share one directory, so that its cluster is made once, by the first file
+ * that needs a server, and not at all where none does.
+ */
+export async function setup(): Promise<() => Promise<void>> {
+  const { directory, remove } = await temporaryDirectory();
+  process.env[SHARED] = directory;
+  return async () => {
+    // A file that was cut short leaves the server running. Its place is looked for, so that no cluster is made now.
+    if ((await readdir(directory)).length > 0) await (await startEmbedded({ dataDir: directory })).stop();
+    await remove();
+  };
+}
+
+const kept = (directory: string) => ({ directory, remove: async () => undefined });
 
 /** A new empty directory that every account may pass through, and a way to remove it. */
 export async function temporaryDirectory(): Promise<{ directory: string; remove: () => Promise<void> }> {
