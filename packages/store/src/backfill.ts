@@ -49,4 +49,5 @@ const INSERT = `
   FROM subscription, post
   WHERE subscription.id = $1 AND post.id = ANY($2::bigint[])
     AND NOT EXISTS (SELECT FROM delivery WHERE subscription_id = $1 AND post_id = post.id AND kind = 'announce')
+    AND NOT EXISTS (SELECT FROM announced WHERE subscription_id = $1 AND post_id = post.id)
   ON CONFLICT (subscription_id, post_id, revision) DO NOTHING`;

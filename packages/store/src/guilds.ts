@@ -6,8 +6,8 @@ export interface GuildRecord {
   readonly name: string;
   /** As Discord gives it: `en-US`, `de`. */
   readonly locale: string;
-  /** IANA name, `Europe/Berlin`. */
-  readonly timeZone: string;
+  /** IANA name, `Europe/Berlin`; null where the guild chose none. */
+  readonly timeZone: string | null;
   /** Members with this role may follow feeds, beside those who may manage the server. */
   readonly managerRoleId: string | null;
 }
@@ -44,10 +44,17 @@ export function guildRecords(pool: Pool): GuildRecords {
 
     async set(id, { locale, timeZone, managerRoleId }) {
       const { rows } = await pool.query<GuildRow>(
-        `UPDATE guild SET locale = coalesce($2, locale), time_zone = coalesce($3, time_zone),
-                          manager_role_id = CASE WHEN $4 THEN $5::bigint ELSE manager_role_id END
+        `UPDATE guild SET locale = coalesce($2, locale), time_zone = CASE WHEN $3 THEN $4 ELSE time_zone END,
+                          manager_role_id = CASE WHEN $5 THEN $6::bigint ELSE manager_role_id END
          WHERE id = $1 RETURNING *`,
-        [id, locale ?? null, timeZone ?? null, managerRoleId !== undefined, managerRoleId ?? null],
+        [
+          id,
+          locale ?? null,
+          timeZone !== undefined,
+          timeZone ?? null,
+          managerRoleId !== undefined,
+          managerRoleId ?? null,
+        ],
       );
       return rows.map(toGuild)[0];
     },
@@ -62,7 +69,7 @@ interface GuildRow {
   id: string;
   name: string;
   locale: string;
-  time_zone: string;
+  time_zone: string | null;
   manager_role_id: string | null;
 }
 

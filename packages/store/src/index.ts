@@ -32,6 +32,7 @@ export type {
   QuestionRecords,
 } from './questions.js';
 export type { ReadingRecords, SaveOutcome } from './readings.js';
+export type { Retention } from './retention.js';
 export { openStore, type Store, type StoreLog, type StoreOptions, type StoreServer } from './store.js';
 export {
   type AnnouncementStyle,

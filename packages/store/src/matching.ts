@@ -8,7 +8,8 @@ import { type FilterRow, toFilter } from './subscriptions.js';
  *
  * A subscription that has announced the post gets an edit, whatever its filter: what stands in the channel is kept true.
  * Otherwise the post is announced when it was stored after the subscription began and the filter lets it through. Paused
- * subscriptions take part: their deliveries wait until they are resumed.
+ * subscriptions take part: their deliveries wait until they are resumed. What was announced so long ago that its delivery
+ * has been removed is left as it is.
  */
 export async function matchSubscriptions(
   client: PoolClient,
@@ -48,6 +49,7 @@ const CANDIDATES = `
   WHERE post.id = $1
     AND (post.id > begins_after_post OR EXISTS (
       SELECT FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id AND kind = 'announce'))
+    AND NOT EXISTS (SELECT FROM announced WHERE subscription_id = subscription.id AND post_id = post.id)
   ORDER BY subscription.id
   FOR KEY SHARE OF subscription`;
 

@@ -13,6 +13,7 @@ import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
 import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
+import { type Retention, retention } from './retention.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
 
 export interface StoreOptions {
@@ -45,6 +46,8 @@ export interface Store {
   readonly subscriptions: SubscriptionRecords;
   readonly deliveries: DeliveryRecords;
   readonly feedRequests: FeedRequestRecords;
+  /** Forgets what is old. */
+  readonly retention: Retention;
   /** What is behind it, for people and for the queue that shares the database. */
   readonly server: StoreServer;
   /** Brings the planner's statistics up to date, as after a large import. */
@@ -109,6 +112,7 @@ async function connect(
     subscriptions: subscriptionRecords(open),
     deliveries: deliveryRecords(open),
     feedRequests: feedRequestRecords(open),
+    retention: retention(open),
     server: { kind, connectionString, version: () => serverVersion(open) },
     async analyze() {
       await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');
