@@ -19,6 +19,21 @@ export { type Search, search } from './ask/search.js';
 export { type Archive, openArchive } from './feeds/archive.js';
 export { ArchiveError, type ArchiveErrorCode } from './feeds/archive-error.js';
 export type { ArchiveItem, SkippedItem } from './feeds/archive-item.js';
+export { type CharsetSource, type DecodedDocument, decodeDocument } from './feeds/decode-document.js';
+export { type ArticleText, type DraftOptions, draftOf, type IdentifiableItem } from './feeds/feed/draft.js';
+export {
+  FEED_LIMITS,
+  type Feed,
+  type FeedCondition,
+  type FeedEnclosure,
+  type FeedItem,
+  type FeedPerson,
+  type FeedReading,
+  type FeedSchedule,
+  type FeedTag,
+  type Markup,
+} from './feeds/feed/feed.js';
+export { type ParseOptions, parseFeed } from './feeds/feed/parse.js';
 export { createReader, type ReadablePost, type Reader } from './read.js';
 export {
   loadTaxonomy,

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { SkipReason } from './archive-item.js';
+import { byteOrderMark, declaredCharset, isStateful } from './charset.js';
 
 /** The text of a file, or why there is none. */
 export type Decoded =
@@ -15,10 +16,10 @@ export type Decoded =
 export function decode(bytes: Buffer): Decoded {
   if (bytes.length === 0) return fail('empty', 'the file is empty: remove it or fill it');
   const marked = byteOrderMark(bytes);
-  if (marked) return text(iconv.decode(bytes, marked));
+  if (marked && marked !== 'utf-8') return text(iconv.decode(bytes, marked));
   if (isBinary(bytes)) return fail('binary', 'the file is not text: import Markdown, HTML, plain text or a feed');
-  const declared = declaredEncoding(bytes);
-  if (isUtf8(bytes) && !(declared && STATEFUL.test(declared))) return text(bytes.toString('utf8'));
+  const declared = declaredCharset(bytes);
+  if (isUtf8(bytes) && !(declared && isStateful(declared))) return text(bytes.toString('utf8'));
   if (declared && iconv.encodingExists(declared)) return text(iconv.decode(bytes, declared));
   const at = firstInvalid(bytes).toLocaleString('en');
   return fail('encoding', `the file is not UTF-8 (first wrong byte at offset ${at}): save it as UTF-8`);
@@ -37,11 +38,6 @@ function fail(reason: SkipReason, message: string): Decoded {
   return { kind: 'skipped', reason, message };
 }
 
-function byteOrderMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-}
-
 /** First bytes of PDF, zip, gzip, PNG, GIF, JPEG. */
 const SIGNATURES = ['%PDF-', 'PK\x03\x04', '\x1f\x8b', '\x89PNG', 'GIF8', '\xff\xd8\xff'];
 
@@ -49,19 +45,6 @@ const SIGNATURES = ['%PDF-', 'PK\x03\x04', '\x1f\x8b', '\x89PNG', 'GIF8', '\xff\
 function isBinary(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, 8_000);
   return start.includes('\0') || SIGNATURES.some((signature) => start.startsWith(signature));
-}
-
-/** ASCII bytes that stand for other characters: valid as UTF-8, and still not UTF-8. */
-const STATEFUL = /^(?:iso-2022|hz|utf-7)/;
-
-/** What `<?xml encoding="…"?>` or `<meta charset=…>` says. "iso-8859-1" means windows-1252 (WHATWG Encoding). */
-function declaredEncoding(bytes: Buffer): string | null {
-  const start = bytes.toString('latin1', 0, 2_048);
-  if (!/^\s*</.test(start)) return null;
-  const xml = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:.-]{1,40})/i.exec(start);
-  const meta = /<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(start);
-  const name = (xml?.[1] ?? meta?.[1])?.toLowerCase() ?? null;
-  return name !== null && /^(?:iso-8859-1|latin1|us-ascii|ascii)$/.test(name) ? 'windows-1252' : name;
 }
 
 /** The offset of the first byte that is not UTF-8: where decoding gives a U+FFFD that is not in the bytes. */

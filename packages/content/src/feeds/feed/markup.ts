@@ -3,7 +3,7 @@ import { oneLine } from '../plain.js';
 import { paragraphsOf } from '../plain-text/paragraphs.js';
 import type { TextBlock } from '../post.js';
 import type { Refusal } from '../refusal.js';
-import type { Markup } from './entry.js';
+import type { Markup } from './feed.js';
 
 /** The content of an entry as blocks. HTML without a single tag, which is common in RSS, keeps its blank lines. */
 export function contentBlocks({ text, type }: Markup): readonly TextBlock[] | Refusal {
