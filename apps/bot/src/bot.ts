@@ -7,6 +7,7 @@ import type { AnnounceTimings } from './announce/timings.js';
 import type { BotError } from './bot-error.js';
 import { createClient } from './discord/client.js';
 import { explainClose, logIn } from './discord/login.js';
+import { createPace, type Pace } from './discord/pace.js';
 import { registerCommands } from './discord/registration.js';
 import { features } from './features.js';
 import type { BotContext, Service } from './framework/feature.js';
@@ -48,7 +49,8 @@ export interface Bot {
 /** The only speaker to Discord. Opens and closes nothing it was given. Made, started and stopped once. */
 export function createBot(dependencies: BotDependencies): Bot {
   const { token, log } = dependencies;
-  const client = createClient(dependencies.apiUrl);
+  const pace = createPace();
+  const client = createClient(dependencies.apiUrl, pace);
   const tasks = createTasks(log);
   const services: Service[] = [];
   let stopping: Promise<void> | undefined;
@@ -64,7 +66,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     let context: BotContext | undefined;
     // At the moment at which the client is ready, so that nothing that a member does from then on is missed.
     client.once(Events.ClientReady, (ready) => {
-      context = contextOf(ready, reader, dependencies);
+      context = contextOf(ready, pace, reader, dependencies);
       listen(context, router);
     });
     const ready = await logIn(client, revealed(token), dependencies.readyDeadline ?? 30_000);
@@ -117,10 +119,10 @@ export function createBot(dependencies: BotDependencies): Bot {
   return { start, stop };
 }
 
-function contextOf(client: Client<true>, reader: Reader, dependencies: BotDependencies): BotContext {
+function contextOf(client: Client<true>, pace: Pace, reader: Reader, dependencies: BotDependencies): BotContext {
   const { store, queue, log, timeZone = 'UTC', now = () => new Date() } = dependencies;
   const { askLimits = DEFAULT_ASK_LIMITS, announceTimings = {} } = dependencies;
-  return { client, store, queue, log, reader, timeZone, now, askLimits, announceTimings };
+  return { client, pace, store, queue, log, reader, timeZone, now, askLimits, announceTimings };
 }
 
 function revealed(token: Secret | string): string {

@@ -10,8 +10,11 @@ export interface ChannelRecords {
    * there has failed, or null when it was not taken.
    */
   claim(channelId: string, holder: string, leaseMs: number): Promise<number | null>;
-  /** Prolongs every lease of the holder. Channels whose lease ran out and was taken by another stay with that one. */
-  renew(holder: string, leaseMs: number): Promise<void>;
+  /**
+   * Prolongs the holder's leases of these channels, and of no others: a channel that its holder has left without giving
+   * it back must become free. Channels whose lease ran out and was taken by another stay with that one.
+   */
+  renew(holder: string, channelIds: readonly string[], leaseMs: number): Promise<void>;
   /** Gives the channel back after all went well. */
   release(channelId: string, holder: string): Promise<void>;
   /** Gives the channel back and leaves it alone for the time; `failures` in a row so far. */
@@ -27,12 +30,8 @@ export function channelRecords(pool: Pool): ChannelRecords {
       return rows[0]?.failures ?? null;
     },
 
-    async renew(holder, leaseMs) {
-      await pool.query(
-        `UPDATE channel SET claimed_until = now() + $2 * interval '1 millisecond'
-         WHERE id IN (SELECT id FROM channel WHERE holder = $1 ORDER BY id FOR UPDATE SKIP LOCKED) AND holder = $1`,
-        [holder, leaseMs],
-      );
+    async renew(holder, channelIds, leaseMs) {
+      await pool.query(RENEW, [holder, channelIds, leaseMs]);
     },
 
     async release(channelId, holder) {
@@ -66,6 +65,11 @@ const CLAIM = `
     WHERE id = $1 AND (holder IS NULL OR claimed_until < now()) AND retry_at <= now()
     FOR UPDATE SKIP LOCKED)
   RETURNING failures`;
+
+const RENEW = `
+  UPDATE channel SET claimed_until = now() + $3 * interval '1 millisecond'
+  WHERE holder = $1 AND id IN (
+    SELECT id FROM channel WHERE holder = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE SKIP LOCKED)`;
 
 /** Starts from the few deliveries that are open and not from the channels, most of which are idle. */
 const WAITING = `

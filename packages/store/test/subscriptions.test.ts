@@ -219,7 +219,10 @@ describe('the lease of a channel', () => {
     const claims = await Promise.all(['a', 'b', 'c'].map((holder) => claim(CHANNEL, holder, 60_000)));
     expect(claims.filter((failures) => failures !== null)).toHaveLength(1);
     const holder = ['a', 'b', 'c'][claims.findIndex((failures) => failures !== null)] ?? '';
-    await renew(holder, -1);
+    await renew(holder, ['another'], -1);
+    await renew('d', [CHANNEL], -1);
+    expect(await claim(CHANNEL, 'd', 60_000)).toBeNull();
+    await renew(holder, [CHANNEL], -1);
     expect(await claim(CHANNEL, 'd', 60_000)).toBe(0);
     await release(CHANNEL, holder);
     expect(await claim(CHANNEL, 'e', 60_000)).toBeNull();
@@ -235,7 +238,7 @@ describe('the lease of a channel', () => {
     const { id = 0 } = (await store.deliveries.head(CHANNEL)) ?? {};
     await store.channels.claim(CHANNEL, 'a', 60_000);
     expect(await store.deliveries.begin(id, 'b')).toBe(false);
-    await store.channels.renew('a', -1);
+    await store.channels.renew('a', [CHANNEL], -1);
     expect(await store.deliveries.begin(id, 'a')).toBe(false);
   });
 

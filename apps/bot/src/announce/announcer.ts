@@ -25,7 +25,7 @@ const CROSSPOSTS_AT_ONCE = 20;
  * that is not heard costs the time to the next sweep and no announcement.
  */
 export function createAnnouncer(dependencies: AnnounceDependencies & { readonly queue: JobQueue }): Announcer {
-  const { store, queue, log, timings } = dependencies;
+  const { store, queue, trouble, timings } = dependencies;
   const holder = randomUUID();
   const stopped = new AbortController();
   const running = new Map<string, Promise<void>>();
@@ -70,10 +70,7 @@ export function createAnnouncer(dependencies: AnnounceDependencies & { readonly 
         settling.delete(channelId);
       }
     } catch (error) {
-      log.warn(
-        { err: error, channel: channelId },
-        'announcing in a channel was interrupted; it goes on with the next sweep',
-      );
+      trouble(error, 'announcing in a channel was interrupted; it goes on by itself');
     }
   }
 
@@ -96,7 +93,7 @@ export function createAnnouncer(dependencies: AnnounceDependencies & { readonly 
   function every(ms: number, what: string, work: () => Promise<void>): void {
     after(ms, () => {
       const round = work()
-        .catch((error: unknown) => log.warn({ err: error }, `${what} failed; it is tried again`))
+        .catch((error: unknown) => trouble(error, `${what} failed; it is tried again`))
         .finally(() => {
           background.delete(round);
           if (!stopped.signal.aborted) every(ms, what, work);
@@ -132,7 +129,7 @@ export function createAnnouncer(dependencies: AnnounceDependencies & { readonly 
       await sweep();
       every(timings.sweepMs, 'looking for open deliveries', sweep);
       every(timings.leaseMs / 3, 'prolonging the leases of channels', async () => {
-        if (running.size > 0) await store.channels.renew(holder, timings.leaseMs);
+        if (running.size > 0) await store.channels.renew(holder, [...running.keys()], timings.leaseMs);
       });
     },
 

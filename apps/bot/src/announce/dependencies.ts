@@ -2,12 +2,15 @@ import type { Log } from '@fieldnotes/platform';
 import type { Store } from '@fieldnotes/store';
 import type { DiscordApi } from './discord/api.js';
 import type { AnnounceTimings } from './timings.js';
+import type { Trouble } from './trouble.js';
 
 /** What announcing works with. */
 export interface AnnounceDependencies {
   readonly store: Store;
   readonly api: DiscordApi;
   readonly log: Log;
+  /** What passes, such as a database that is away. */
+  readonly trouble: Trouble;
   /** The bot's application, by whose id its webhooks are known, and its user, by whose id its messages are. */
   readonly applicationId: string;
   readonly userId: string;

@@ -112,18 +112,15 @@ const LONGEST_WAIT_MS = 2_000;
 /** What Discord has taken must be recorded: a database that is away is waited for as long as the process runs. */
 async function untilStored(
   work: () => Promise<void>,
-  { signal, channelId }: LaneOptions,
-  { log }: AnnounceDependencies,
+  { signal }: LaneOptions,
+  { trouble }: AnnounceDependencies,
 ): Promise<void> {
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
       return await work();
     } catch (error) {
       if (signal.aborted) throw error;
-      log.warn(
-        { err: error, channel: channelId },
-        'what became of an announcement could not be stored; it is tried again',
-      );
+      trouble(error, 'what became of announcements could not be stored; it is tried again');
       await delay(wait);
     }
   }

@@ -1,4 +1,6 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Pace } from './pace.js';
+import { pacedRequests } from './paced-requests.js';
 
 /** What the bot asks Discord to tell it. Each has a reason; none is there in case it might be useful. */
 const INTENTS = [
@@ -16,7 +18,7 @@ const INTENTS = [
 const MESSAGES_KEPT = 20;
 
 /** `apiUrl` is without the version: discord.js appends `/v10`. */
-export function createClient(apiUrl: string | undefined): Client {
+export function createClient(apiUrl: string | undefined, pace: Pace): Client {
   return new Client({
     intents: INTENTS,
     // Direct message channels are not sent at the start, so the first message arrives in one that is unknown.
@@ -25,6 +27,9 @@ export function createClient(apiUrl: string | undefined): Client {
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: MESSAGES_KEPT }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl.replace(/\/+$/, '') } }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
+      ...pacedRequests(pace, 'urgent'),
+    },
   });
 }

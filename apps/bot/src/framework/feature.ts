@@ -15,11 +15,14 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { AnnounceTimings } from '../announce/timings.js';
+import type { Pace } from '../discord/pace.js';
 import type { AskLimits } from './limits.js';
 
 /** What every handler is given. It holds no state of a conversation: that is in the store. */
 export interface BotContext {
   readonly client: Client<true>;
+  /** What Discord takes of the bot in a second, shared by all that ask something of it. */
+  readonly pace: Pace;
   readonly store: Store;
   readonly queue: JobQueue;
   readonly log: Log;

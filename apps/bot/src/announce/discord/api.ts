@@ -1,13 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from 'discord.js';
-
-/**
- * Discord takes 50 a second in all (documentation, "Rate Limits"). Some of a second's requests arrive in Discord's next
- * one; the few that are left out here make room for them.
- */
-const REQUESTS_PER_SECOND = 47;
+import type { Pace } from '../../discord/pace.js';
+import { pacedRequests } from '../../discord/paced-requests.js';
 
 /** A wait that is longer than this is made in the store, where other channels and other processes see it. */
 const LONGEST_WAIT_MS = 15_000;
+
+/** `REST` would count the time in which a request waits for its turn: the timeout is that of each try instead. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What announcing asks of Discord. Every method throws what `REST` throws, and `UnreachableError`. */
 export interface DiscordApi {
@@ -31,20 +30,22 @@ export interface ApiOptions {
   readonly token: string;
   readonly api: string;
   readonly version: string;
+  /** For a request and its answer, from when it is sent. */
   readonly timeoutMs: number;
+  readonly pace: Pace;
 }
 
 /**
  * A client of its own beside that of discord.js: it repeats nothing by itself, because only who knows what was sent
  * before can repeat a message without doubling it. Rate limits are waited out, each channel in its own line.
  */
-export function createApi({ token, api, version, timeoutMs }: ApiOptions): DiscordApi {
+export function createApi({ token, api, version, timeoutMs, pace }: ApiOptions): DiscordApi {
   const rest = new REST({
     api,
     version,
     retries: 0,
-    timeout: timeoutMs,
-    globalRequestsPerSecond: REQUESTS_PER_SECOND,
+    timeout: NO_TIMEOUT_MS,
+    ...pacedRequests(pace, 'patient', { timeoutMs }),
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
   } satisfies Partial<RESTOptions>);
 
