@@ -219,7 +219,7 @@ describe('the lease of a channel', () => {
     const claims = await Promise.all(['a', 'b', 'c'].map((holder) => claim(CHANNEL, holder, 60_000)));
     expect(claims.filter((failures) => failures !== null)).toHaveLength(1);
     const holder = ['a', 'b', 'c'][claims.findIndex((failures) => failures !== null)] ?? '';
-    await renew(holder, ['another'], -1);
+    await renew(holder, ['999'], -1);
     await renew('d', [CHANNEL], -1);
     expect(await claim(CHANNEL, 'd', 60_000)).toBeNull();
     await renew(holder, [CHANNEL], -1);
@@ -284,7 +284,11 @@ describe('guilds and subscriptions', () => {
       timeZone: 'Europe/Berlin',
       managerRoleId: '9',
     });
-    expect(await store.guilds.set(GUILD, { managerRoleId: null })).toMatchObject({ managerRoleId: null });
+    expect(await store.guilds.set(GUILD, { managerRoleId: null })).toMatchObject({
+      managerRoleId: null,
+      timeZone: 'Europe/Berlin',
+    });
+    expect(await store.guilds.set(GUILD, { timeZone: null })).toMatchObject({ timeZone: null });
     await store.guilds.remove(GUILD);
     expect(await store.guilds.get(GUILD)).toBeUndefined();
   });
