@@ -34,6 +34,12 @@ export {
   type Markup,
 } from './feeds/feed/feed.js';
 export { type ParseOptions, parseFeed } from './feeds/feed/parse.js';
+export { canonicalUrl, urlKey } from './feeds/following/canonical-url.js';
+export { type ReadableItem, readableItems } from './feeds/following/items.js';
+export type { KnownItem, MatchedBy } from './feeds/following/ladder.js';
+export { type FetchedItem, fetchedItem, fingerprintOf, type ItemMarks } from './feeds/following/marks.js';
+export { type Match, type Matching, matchItems } from './feeds/following/match.js';
+export { type Story, type StoryMarks, sameStory, storyMarks } from './feeds/following/near-duplicate.js';
 export { createReader, type ReadablePost, type Reader } from './read.js';
 export {
   loadTaxonomy,
