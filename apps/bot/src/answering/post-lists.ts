@@ -55,7 +55,10 @@ export async function searchPosts(query: string, scope: Scope, context: BotConte
   if (!first.found) return [];
   const shown = first.citations.map(({ postId }) => postId);
   const second = await ask({ ...question, scope: scopeWithout(scope, shown) }, store.passages);
-  return [...first.citations, ...(second.found ? second.citations : [])].map(({ title, url, link, date, quote }) => ({
+  const cited = [...first.citations, ...(second.found ? second.citations : [])];
+  // An answer may cite one post several times; a list names it once, by its best quote.
+  const once = cited.filter(({ postId }, at) => cited.findIndex((other) => other.postId === postId) === at);
+  return once.map(({ title, url, link, date, quote }) => ({
     title,
     url: link ?? url,
     publishedAt: date,

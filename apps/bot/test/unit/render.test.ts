@@ -52,6 +52,7 @@ const interpreted = fc.record({
   }),
   order: fc.constant('relevance' as const),
   type: fc.constant('what' as const),
+  survey: fc.boolean(),
   corrections: fc.array(fc.record({ from: text, to: text }), { maxLength: 5 }),
   period: text,
 });

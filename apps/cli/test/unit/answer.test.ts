@@ -15,6 +15,7 @@ const found: FoundAnswer = {
     from: new Date('2005-06-30T22:00:00Z'),
     to: new Date('2005-07-31T22:00:00Z'),
     order: 'relevance',
+    survey: true,
     type: 'what',
     corrections: [{ from: 'xenn', to: 'xen' }],
     period: '1–31 July 2005',

@@ -48,6 +48,8 @@ export interface Interpretation {
   readonly to?: Date;
   readonly order: 'relevance' | 'newest' | 'oldest';
   readonly type: AnswerType;
+  /** Posts on a subject are asked for rather than one fact: several posts answer better than much of one. */
+  readonly survey: boolean;
   readonly corrections: readonly Correction[];
   /** The interval in words ("1–31 July 2005"); empty when the question names none. */
   readonly period: string;
@@ -96,7 +98,10 @@ export interface Timings {
 
 export interface FoundAnswer extends AnswerBase {
   readonly found: true;
-  /** At most five, best first (or by date, where the question asks for the latest or the first). */
+  /**
+   * At most five, best first (or by date, where the question asks for the latest or the first). Where one post says
+   * several things that answer, it has several citations, one behind the other.
+   */
   readonly citations: readonly Citation[];
 }
 

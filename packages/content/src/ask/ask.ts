@@ -1,9 +1,9 @@
 import type { CitedPost, PassageIndex, Scope, TopicCount } from '../model.js';
 import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
-import { answerSign } from './answer-type.js';
+import { answerSigns } from './answer-sign.js';
+import { chooseCitations, citationOf, QUOTES_OF_POST, type QuotedPost } from './compose.js';
 import { isEvidence, supports } from './evidence.js';
-import { linkToQuote } from './fragment.js';
-import { quotePost } from './quote.js';
+import { type Quote, quotesOf } from './quoting/quote.js';
 import type { RankedPost } from './rank.js';
 import { search } from './search.js';
 import { Stopwatch } from './stopwatch.js';
@@ -50,7 +50,9 @@ async function listByDate(inquiry: Inquiry): Promise<Answer> {
   watch.lap('retrieve');
   if (ids.length === 0) return abstain(inquiry, 'nothing-in-period', []);
   const posts = await index.citedPosts(ids);
-  const citations = posts.flatMap((post) => cite(post, undefined, inquiry));
+  const citations = posts.flatMap((post) =>
+    quote(post, undefined, inquiry).map((quoted) => citationOf(post, quoted, 0)),
+  );
   watch.lap('quote');
   return found(inquiry, citations, await topicsOf(inquiry, ids));
 }
@@ -60,7 +62,7 @@ async function answer(
   evidence: readonly RankedPost[],
   ranked: readonly RankedPost[],
 ): Promise<Answer> {
-  const { index, watch } = inquiry;
+  const { index, watch, asked } = inquiry;
   const chosen = evidence.slice(0, POSTS_READ);
   const [posts, topics] = await Promise.all([
     index.citedPosts(chosen.map(({ postId }) => postId)),
@@ -70,43 +72,21 @@ async function answer(
     ),
   ]);
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const citations = chosen.flatMap((post) => {
-    const stored = byId.get(post.postId);
-    return stored === undefined ? [] : cite(stored, post, inquiry);
+  const best = Math.max(...chosen.map(({ score }) => score));
+  const quoted = chosen.flatMap((found): QuotedPost[] => {
+    const post = byId.get(found.postId);
+    if (post === undefined) return [];
+    return [{ post, score: found.score, relevance: found.score / best, quotes: quote(post, found, inquiry) }];
   });
+  const citations = chooseCitations(quoted, asked.interpretation.survey, MAX_CITATIONS);
   watch.lap('quote');
-  if (citations.length === 0) return abstain(inquiry, 'thin-evidence', ranked);
-  return found(inquiry, withoutRepeats(citations).slice(0, MAX_CITATIONS), topics);
+  return citations.length === 0 ? abstain(inquiry, 'thin-evidence', ranked) : found(inquiry, citations, topics);
 }
 
-function cite(post: CitedPost, ranked: RankedPost | undefined, { asked, question }: Inquiry): Citation[] {
+function quote(post: CitedPost, ranked: RankedPost | undefined, { asked, question }: Inquiry): Quote[] {
   const { type } = asked.interpretation;
-  const span = quotePost(post, ranked, asked.concepts, { type, sign: answerSign(question.text, type) });
-  if (span === undefined) return [];
-  const quote = post.body.slice(span.start, span.end);
-  return [
-    {
-      postId: post.id,
-      source: post.source,
-      title: post.title,
-      url: post.url,
-      date: post.publishedAt,
-      quote,
-      link: post.url === null ? null : linkToQuote(post.url, quote),
-      score: ranked?.score ?? 0,
-    },
-  ];
-}
-
-/** Two posts may say the same in the same words (an edited copy, a series' opening): the better one is shown. */
-function withoutRepeats(citations: readonly Citation[]): Citation[] {
-  const seen = new Set<string>();
-  return citations.filter(({ quote }) => {
-    const key = quote.toLowerCase().replace(/\s+/g, ' ');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const most = ranked === undefined ? 1 : QUOTES_OF_POST;
+  return quotesOf(post, ranked, asked.concepts, { type, signs: answerSigns(question.text) }, most);
 }
 
 function inOrder(evidence: readonly RankedPost[], { interpretation, concepts }: ConsultedQuestion): RankedPost[] {

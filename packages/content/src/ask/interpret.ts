@@ -1,6 +1,6 @@
 import { type AnalysedToken, analyserFor } from '../text/analyser.js';
 import type { Interpretation, Question, QuestionTerm, Variant } from './answer.js';
-import { answerType } from './answer-type.js';
+import { answerType, asksForFact } from './answer-type.js';
 import { frameLength, isChatter } from './frame.js';
 import { readTime, shiftInterval, type TimeReading } from './time/time.js';
 
@@ -24,11 +24,13 @@ export function interpret(question: Question): Interpretation {
 }
 
 function compose(text: string, time: TimeReading, terms: readonly QuestionTerm[]): Interpretation {
+  const type = answerType(text);
   return {
     terms,
     ...interval(time),
     order: time.order ?? 'relevance',
-    type: answerType(text),
+    type,
+    survey: !asksForFact(text, type),
     corrections: [],
     period: time.description,
   };
@@ -50,10 +52,14 @@ function followUp(
     terms: [...asked, ...kept.map((term) => ({ ...term, weight: term.weight * CONTEXT_WEIGHT }))].slice(0, MAX_TERMS),
     ...interval(dated ?? previous),
     order: time.order ?? previous.order,
-    type: type === 'what' ? previous.type : type,
+    ...(type === 'what' ? pick(previous) : { type, survey: !asksForFact(question.text, type) }),
     corrections: [],
     period: dated?.description ?? previous.period,
   };
+}
+
+function pick({ type, survey }: Interpretation) {
+  return { type, survey };
 }
 
 const FOLLOW_UP = /^\s*(?:and|or|also|but|what about|how about|same|only|more|else|any more|then|ok and)\b/i;
