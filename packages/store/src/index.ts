@@ -15,6 +15,22 @@ export type { FeedRequest, FeedRequestRecords } from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
 export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
 export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
+export type { ArrivalOutcome, ArrivingBody } from './live/arrivals.js';
+export type {
+  ClaimedFeed,
+  FeedEvent,
+  FeedEventKind,
+  FeedHealth,
+  Move,
+  PollResult,
+  PollState,
+  PublishingRate,
+  Validators,
+} from './live/live-feed.js';
+export type { LiveFeedRecords, LiveFeedStatus, Resumption } from './live/live-feeds.js';
+export type { Arrival } from './live/names.js';
+export { hostOf } from './live/poll-hosts.js';
+export type { PollRecords } from './live/polls.js';
 export type {
   PostDetails,
   PostFilter,

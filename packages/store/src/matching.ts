@@ -7,9 +7,9 @@ import { type FilterRow, toFilter } from './subscriptions.js';
  * Makes the deliveries of a revision that has just been read, in the transaction that stores the reading.
  *
  * A subscription that has announced the post gets an edit, whatever its filter: what stands in the channel is kept true.
- * Otherwise the post is announced when it was stored after the subscription began and the filter lets it through. Paused
- * subscriptions take part: their deliveries wait until they are resumed. What was announced so long ago that its delivery
- * has been removed is left as it is.
+ * Otherwise the post is announced when it was stored after the subscription began, is not one of the past or held back,
+ * and the filter lets it through. Paused subscriptions take part: their deliveries wait until they are resumed. What was
+ * announced so long ago that its delivery has been removed is left as it is.
  */
 export async function matchSubscriptions(
   client: PoolClient,
@@ -47,7 +47,7 @@ const CANDIDATES = `
           AND kind = 'announce' LIMIT 1) AS announced_at
   FROM post JOIN subscription ON subscription.feed_id = post.feed_id
   WHERE post.id = $1
-    AND (post.id > begins_after_post OR EXISTS (
+    AND ((post.id > begins_after_post AND post.quiet IS NULL) OR EXISTS (
       SELECT FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id AND kind = 'announce'))
     AND NOT EXISTS (SELECT FROM announced WHERE subscription_id = subscription.id AND post_id = post.id)
   ORDER BY subscription.id

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Keyphrase, Post, PostDraft, PostTopic, Span } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
-import { type BlockRow, blockRows, blocksFromRows, unflattenSpans } from './offsets.js';
+import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
+import { contentHash, draftColumns } from './post-columns.js';
 
 /** What became of a batch of drafts. */
 export interface PutOutcome {
@@ -65,7 +65,10 @@ export function postRecords(pool: Pool): PostRecords {
   return {
     async put(feedId, drafts) {
       const unique = [...new Map(drafts.map((draft) => [draft.identity, draft])).values()];
-      const { rows } = await pool.query<RevisionRow & { added: boolean }>(PUT, [feedId, ...columns(unique)]);
+      const { rows } = await pool.query<RevisionRow & { added: boolean }>(PUT, [
+        feedId,
+        ...draftColumns(unique, contentHash),
+      ]);
       const added = rows.filter((row) => row.added).length;
       return {
         added,
@@ -153,32 +156,6 @@ const LIST = `
     AND ($2::text IS NULL OR EXISTS (SELECT FROM post_topic WHERE post_id = post.id AND topic = $2))
   ORDER BY published_at DESC NULLS LAST, id
   LIMIT $3`;
-
-/** The batch turned into one array per column, in the order of PUT's parameters. */
-function columns(drafts: readonly PostDraft[]): unknown[] {
-  return [
-    drafts.map((draft) => draft.identity),
-    drafts.map((draft) => draft.source),
-    drafts.map((draft) => draft.url),
-    drafts.map((draft) => draft.title),
-    drafts.map((draft) => draft.author),
-    drafts.map((draft) => draft.publishedAt),
-    drafts.map((draft) => draft.body),
-    drafts.map((draft) => JSON.stringify(blockRows(draft.blocks))),
-    // JSON can say half a surrogate pair, which jsonb refuses.
-    drafts.map((draft) => JSON.stringify(draft.tags.map((tag) => tag.toWellFormed()))),
-    drafts.map((draft) => draft.image),
-    drafts.map((draft) => draft.language),
-    drafts.map(contentHash),
-  ];
-}
-
-/** SHA-256 of what a reader would notice. Key order is fixed here, so equal content has an equal hash. */
-function contentHash(draft: PostDraft): Buffer {
-  const { source, url, title, author, publishedAt, body, blocks, tags, image, language } = draft;
-  const content = [source, url, title, author, publishedAt, body, blockRows(blocks), tags, image, language];
-  return createHash('sha256').update(JSON.stringify(content)).digest();
-}
 
 interface PostRow {
   id: string;

@@ -8,6 +8,8 @@ import type { StoreError } from './errors.js';
 import { type FeedRequestRecords, feedRequestRecords } from './feed-requests.js';
 import { type FeedRecords, feedRecords } from './feeds.js';
 import { type GuildRecords, guildRecords } from './guilds.js';
+import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
+import { type PollRecords, pollRecords } from './live/polls.js';
 import { migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
@@ -46,6 +48,8 @@ export interface Store {
   readonly subscriptions: SubscriptionRecords;
   readonly deliveries: DeliveryRecords;
   readonly feedRequests: FeedRequestRecords;
+  readonly liveFeeds: LiveFeedRecords;
+  readonly polls: PollRecords;
   /** Forgets what is old. */
   readonly retention: Retention;
   /** What is behind it, for people and for the queue that shares the database. */
@@ -112,6 +116,8 @@ async function connect(
     subscriptions: subscriptionRecords(open),
     deliveries: deliveryRecords(open),
     feedRequests: feedRequestRecords(open),
+    liveFeeds: liveFeedRecords(open),
+    polls: pollRecords(open),
     retention: retention(open),
     server: { kind, connectionString, version: () => serverVersion(open) },
     async analyze() {

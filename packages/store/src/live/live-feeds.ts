@@ -1,0 +1,201 @@
+import type { Pool, PoolClient } from 'pg';
+import type { FeedRecord } from '../feeds.js';
+import { withTransaction } from '../transaction.js';
+import type { FeedEvent } from './live-feed.js';
+import { hostOf, lockHost, rescheduleHost } from './poll-hosts.js';
+
+/** How a followed feed stands, for people. */
+export interface LiveFeedStatus extends FeedRecord {
+  readonly url: string;
+  readonly state: 'new' | 'well' | 'failing' | 'paused';
+  readonly polledAt: Date | null;
+  readonly succeededAt: Date | null;
+  readonly changedAt: Date | null;
+  /** Null while it is paused. */
+  readonly dueAt: Date | null;
+  readonly intervalSeconds: number | null;
+  readonly failures: number;
+  readonly failingSince: Date | null;
+  readonly problem: string | null;
+  /** Posts that the brake holds back. */
+  readonly held: number;
+}
+
+/** What is done with the posts that appeared while a feed was paused. */
+export type Resumption = 'skip' | 'announce';
+
+export interface LiveFeedRecords {
+  /** Follows the feed at the address: it is due at once. A feed that is followed already is given as it is. */
+  follow(url: string, title: string): Promise<FeedRecord & { readonly isNew: boolean }>;
+  /** Ends it. What was stored stays and can be asked about. False when it was not followed. */
+  unfollow(feedId: number): Promise<boolean>;
+  /** The feed that is followed at this address, or was first followed there. */
+  at(url: string): Promise<FeedRecord | undefined>;
+  status(feedId: number): Promise<LiveFeedStatus | undefined>;
+  statuses(): Promise<readonly LiveFeedStatus[]>;
+  /** Has it polled as soon as its host allows. */
+  pollNow(feedId: number): Promise<void>;
+  /** Stops polling it. False when it was paused already or is not followed. */
+  pause(feedId: number): Promise<boolean>;
+  resume(feedId: number, what: Resumption): Promise<boolean>;
+  /**
+   * Polls it at another address from now on, with nothing remembered of the old one. `taken`: another feed is there.
+   */
+  relocate(feedId: number, url: string): Promise<'relocated' | 'taken' | 'unknown'>;
+  /** What befell it, the latest first. */
+  events(feedId: number, limit: number): Promise<readonly (FeedEvent & { readonly at: Date })[]>;
+}
+
+export function liveFeedRecords(pool: Pool): LiveFeedRecords {
+  const change = <Result>(work: (client: PoolClient) => Promise<Result>) => withTransaction(pool, work);
+  const select = async (where: string, values: unknown[]) => {
+    const { rows } = await pool.query<StatusRow>(`${STATUS} ${where} ORDER BY feed.id`, values);
+    return rows.map(toStatus);
+  };
+  return {
+    follow: (url, title) => change((client) => follow(client, url, title)),
+
+    async unfollow(feedId) {
+      const { rowCount } = await pool.query('DELETE FROM live_feed WHERE feed_id = $1', [feedId]);
+      return rowCount === 1;
+    },
+
+    async at(url) {
+      const { rows } = await pool.query<FeedRow>(AT, [url]);
+      return rows.map(toFeed)[0];
+    },
+
+    status: async (feedId) => (await select('WHERE live_feed.feed_id = $1', [feedId]))[0],
+    statuses: () => select('', []),
+
+    async pollNow(feedId) {
+      await change((client) =>
+        reschedule(client, feedId, 'UPDATE live_feed SET due_at = now() WHERE feed_id = $1 AND paused_at IS NULL', []),
+      );
+    },
+
+    pause: (feedId) => change((client) => reschedule(client, feedId, PAUSE, [])),
+    resume: (feedId, what) => change((client) => reschedule(client, feedId, RESUME, [what === 'skip'])),
+    relocate: (feedId, url) => change((client) => relocate(client, feedId, url)),
+
+    async events(feedId, limit) {
+      const { rows } = await pool.query<FeedEvent & { at: Date }>(
+        `SELECT at, kind, detail, is_notice AS "isNotice" FROM feed_event WHERE feed_id = $1 ORDER BY id DESC LIMIT $2`,
+        [feedId, limit],
+      );
+      return rows;
+    },
+  };
+}
+
+async function follow(client: PoolClient, url: string, title: string) {
+  const host = hostOf(url);
+  await lockHost(client, host);
+  const { rows: known } = await client.query<FeedRow>(AT, [url]);
+  const [followed] = known;
+  if (followed?.is_live === true) return { ...toFeed(followed), isNew: false };
+  await client.query('INSERT INTO feed (key, title) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING', [url, title]);
+  const { rows } = await client.query<FeedRow>(
+    `WITH followed AS (
+       INSERT INTO live_feed (feed_id, url, host) SELECT id, $1, $2 FROM feed WHERE key = $1 RETURNING feed_id
+     )
+     SELECT id, key, title FROM feed JOIN followed ON feed_id = id`,
+    [url, host],
+  );
+  await rescheduleHost(client, host);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`feed ${url} was removed while it was being followed`);
+  return { ...toFeed(row), isNew: true };
+}
+
+/** Changes a feed's schedule, and then its host's. */
+async function reschedule(client: PoolClient, feedId: number, statement: string, values: unknown[]): Promise<boolean> {
+  const { rows } = await client.query<{ host: string }>('SELECT host FROM live_feed WHERE feed_id = $1', [feedId]);
+  const [feed] = rows;
+  if (feed === undefined) return false;
+  await lockHost(client, feed.host);
+  const { rowCount } = await client.query(statement, [feedId, ...values]);
+  await rescheduleHost(client, feed.host);
+  return rowCount === 1;
+}
+
+async function relocate(client: PoolClient, feedId: number, url: string) {
+  const { rows } = await client.query<{ host: string }>('SELECT host FROM live_feed WHERE feed_id = $1', [feedId]);
+  const [feed] = rows;
+  if (feed === undefined) return 'unknown';
+  const host = hostOf(url);
+  for (const name of [...new Set([feed.host, host])].sort()) await lockHost(client, name);
+  const { rowCount } = await client.query(RELOCATE, [feedId, url, host]);
+  await rescheduleHost(client, feed.host);
+  await rescheduleHost(client, host);
+  return rowCount === 1 ? 'relocated' : 'taken';
+}
+
+/** Where it is now comes before where it once was. */
+const AT = `
+  SELECT feed.id, feed.key, feed.title, live_feed.feed_id IS NOT NULL AS is_live
+  FROM feed LEFT JOIN live_feed ON feed_id = feed.id
+  WHERE live_feed.url = $1 OR feed.key = $1
+  ORDER BY live_feed.url IS NOT DISTINCT FROM $1 DESC
+  LIMIT 1`;
+
+const PAUSE = 'UPDATE live_feed SET paused_at = now() WHERE feed_id = $1 AND paused_at IS NULL';
+
+/** Trouble of the past is no reason to wait. */
+const RESUME = `
+  UPDATE live_feed SET paused_at = NULL, due_at = now(), next_is_past = next_is_past OR $2
+  WHERE feed_id = $1 AND paused_at IS NOT NULL`;
+
+/** What the old address served says nothing of the new one: its validators are not sent there. */
+const RELOCATE = `
+  UPDATE live_feed SET
+    url = $2, host = $3, due_at = now(), moved_to = NULL, moved_times = 0, failures = 0, failing_since = NULL,
+    problem_code = NULL, problem = NULL, missing = 0, etag = NULL, last_modified = NULL, validators_url = NULL
+  WHERE feed_id = $1 AND NOT EXISTS (SELECT FROM live_feed AS other WHERE other.url = $2 AND other.feed_id <> $1)`;
+
+const STATUS = `
+  SELECT feed.id, feed.key, feed.title, url, polled_at, succeeded_at, changed_at, due_at, interval_seconds, failures,
+         failing_since, problem, paused_at,
+         (SELECT count(*)::int FROM post WHERE post.feed_id = feed.id AND quiet = 'brake') AS held
+  FROM live_feed JOIN feed ON feed.id = live_feed.feed_id`;
+
+interface FeedRow {
+  id: string;
+  key: string;
+  title: string;
+  is_live?: boolean;
+}
+
+interface StatusRow extends FeedRow {
+  url: string;
+  polled_at: Date | null;
+  succeeded_at: Date | null;
+  changed_at: Date | null;
+  due_at: Date;
+  interval_seconds: number | null;
+  failures: number;
+  failing_since: Date | null;
+  problem: string | null;
+  paused_at: Date | null;
+  held: number;
+}
+
+const toFeed = ({ id, key, title }: FeedRow): FeedRecord => ({ id: Number(id), key, title });
+
+function toStatus(row: StatusRow): LiveFeedStatus {
+  const isPaused = row.paused_at !== null;
+  return {
+    ...toFeed(row),
+    url: row.url,
+    state: isPaused ? 'paused' : row.failures > 0 ? 'failing' : row.polled_at === null ? 'new' : 'well',
+    polledAt: row.polled_at,
+    succeededAt: row.succeeded_at,
+    changedAt: row.changed_at,
+    dueAt: isPaused ? null : row.due_at,
+    intervalSeconds: row.interval_seconds,
+    failures: row.failures,
+    failingSince: row.failing_since,
+    problem: row.problem,
+    held: row.held,
+  };
+}
