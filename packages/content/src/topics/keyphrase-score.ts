@@ -1,5 +1,5 @@
+import { englishWord, UNKNOWN_LEVEL } from '../text/english.js';
 import type { Candidate } from './candidates.js';
-import { englishWord, UNKNOWN_LEVEL } from './english.js';
 
 /** A candidate with its score; any positive number, to be compared within one post only. */
 export interface ScoredCandidate {

@@ -1,5 +1,5 @@
 import { Cache } from '../text/cache.js';
-import { englishWord } from './english.js';
+import { englishWord } from '../text/english.js';
 import { type FunctionTag, functionTag } from './function-words.js';
 
 /** What an English word shows by itself, wherever it stands. */
