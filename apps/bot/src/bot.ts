@@ -11,9 +11,11 @@ import { createPace, type Pace } from './discord/pace.js';
 import { registerCommands } from './discord/registration.js';
 import { features } from './features.js';
 import type { BotContext, Service } from './framework/feature.js';
+import { createGuildZones } from './framework/guild-zones.js';
 import { type AskLimits, DEFAULT_ASK_LIMITS } from './framework/limits.js';
 import { createRouter, type Router } from './framework/router.js';
 import { createTasks } from './framework/tasks.js';
+import { DEFAULT_RETENTION, type RetentionDays } from './retention/days.js';
 
 export interface BotDependencies {
   readonly token: Secret | string;
@@ -26,11 +28,12 @@ export interface BotDependencies {
   readonly devGuildId?: string | undefined;
   /** For the keyphrases of a message; the one that ships when absent. */
   readonly taxonomy?: Taxonomy | undefined;
-  /** IANA name; UTC when absent. */
+  /** IANA name; UTC when absent. Of direct messages, and of guilds that have chosen none. */
   readonly timeZone?: string | undefined;
   readonly now?: (() => Date) | undefined;
   readonly askLimits?: AskLimits | undefined;
   readonly announceTimings?: Partial<AnnounceTimings> | undefined;
+  readonly retentionDays?: RetentionDays | undefined;
   /** Told when Discord has closed the connection for good: the token was changed, or an intent taken away. */
   readonly onLost?: ((error: BotError) => void) | undefined;
   /** Milliseconds within which Discord must say that the bot is ready; 30,000 when absent. */
@@ -121,8 +124,10 @@ export function createBot(dependencies: BotDependencies): Bot {
 
 function contextOf(client: Client<true>, pace: Pace, reader: Reader, dependencies: BotDependencies): BotContext {
   const { store, queue, log, timeZone = 'UTC', now = () => new Date() } = dependencies;
-  const { askLimits = DEFAULT_ASK_LIMITS, announceTimings = {} } = dependencies;
-  return { client, pace, store, queue, log, reader, timeZone, now, askLimits, announceTimings };
+  const { askLimits = DEFAULT_ASK_LIMITS, announceTimings = {}, retentionDays = DEFAULT_RETENTION } = dependencies;
+  const guildZones = createGuildZones(store, timeZone);
+  const given = { client, pace, store, queue, log, reader, timeZone, now };
+  return { ...given, guildZones, askLimits, announceTimings, retentionDays };
 }
 
 function revealed(token: Secret | string): string {

@@ -1,7 +1,9 @@
 import { announcing } from './announce/announcing.js';
 import { following } from './commands/following/feature.js';
+import { settings } from './commands/settings/settings.js';
 import { conversation } from './conversation/conversation.js';
 import type { Feature } from './framework/feature.js';
+import { retention } from './retention/retention.js';
 
 /** Everything the bot can do. */
-export const features: readonly Feature[] = [conversation, announcing, following];
+export const features: readonly Feature[] = [conversation, announcing, following, settings, retention];

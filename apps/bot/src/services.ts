@@ -3,7 +3,7 @@ import { type JobQueue, openQueue } from '@fieldnotes/queue';
 import { openStore, type Store } from '@fieldnotes/store';
 import { type Bot, createBot } from './bot.js';
 import { BotError } from './bot-error.js';
-import type { BotSettings } from './settings.js';
+import { type BotSettings, retentionOf } from './settings.js';
 
 export interface AssemblyOptions {
   readonly settings: BotSettings;
@@ -56,6 +56,7 @@ export function assemble({ settings, log, onLost }: AssemblyOptions): readonly C
           apiUrl: settings.discordApiUrl,
           devGuildId: settings.discordDevGuild,
           timeZone: settings.timeZone,
+          retentionDays: retentionOf(settings),
           store,
           queue,
           log: log.child({ component: 'bot' }),

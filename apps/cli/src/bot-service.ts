@@ -1,4 +1,5 @@
 import type { BotDependencies } from '@fieldnotes/bot';
+import { retentionOf } from '@fieldnotes/bot/settings';
 import type { CliSettings } from './settings.js';
 
 /**
@@ -15,9 +16,10 @@ export type BotService = { readonly stop: () => Promise<void> } & (
 
 /** Starts the bot when there is a token. Discord's library is loaded only then. */
 export async function startBot(
-  { discordToken, discordApiUrl, discordDevGuild, timeZone }: CliSettings,
+  settings: CliSettings,
   dependencies: Pick<BotDependencies, 'store' | 'queue' | 'log' | 'onLost'>,
 ): Promise<BotService> {
+  const { discordToken, discordApiUrl, discordDevGuild, timeZone } = settings;
   if (discordToken === undefined) return { state: 'off', stop: async () => undefined };
   const { BotError, createBot } = await import('@fieldnotes/bot');
   const bot = createBot({
@@ -26,6 +28,7 @@ export async function startBot(
     apiUrl: discordApiUrl,
     devGuildId: discordDevGuild,
     timeZone,
+    retentionDays: retentionOf(settings),
   });
   try {
     await bot.start();

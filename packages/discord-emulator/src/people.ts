@@ -49,6 +49,10 @@ export interface GuildActor {
   /** Another application's webhook or bot says something. */
   botSays(name: string, content: string, options: { readonly channel: ChannelActor }): MessageView;
   webhookSays(name: string, content: string, options: { readonly channel: ChannelActor }): MessageView;
+  /** Shows a command, `/follow`, to a role that its default permissions hide it from: Server Settings → Integrations. */
+  showCommand(command: string, role: { readonly id: string }): void;
+  /** Where Discord itself writes to the guild. */
+  setSystemChannel(channel: ChannelActor): void;
   /** The bot is removed from the guild. */
   kickBot(): void;
   /** An outage begins or ends. */

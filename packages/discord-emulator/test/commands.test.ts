@@ -230,6 +230,11 @@ describe('a slash command', () => {
     const { ada, guild, channel } = await stage(slash((interaction) => interaction.reply('followed')));
     const owner = guild.member('eve', { permissions: PermissionFlagsBits.ManageGuild });
     expect((await owner.slash('/follow', {}, { channel })).message.content).toBe('followed');
+    const editors = guild.role('editors');
+    const bob = guild.member('bob', { roles: [editors.id] });
+    await expect(bob.slash('/follow', {}, { channel })).rejects.toMatchObject({ code: 'hidden' });
+    guild.showCommand('/follow', editors);
+    expect((await bob.slash('/follow', {}, { channel })).message.content).toBe('followed');
     await expect(owner.slash('/follow', {}, { channel: owner.dms })).rejects.toMatchObject({ code: 'hidden' });
     expect((await ada.slash('/ask', { question: 'x' }, { channel: ada.dms })).message.content).toBe('followed');
   });

@@ -58,7 +58,7 @@ async function topicCalled(name: string, store: BotContext['store']): Promise<st
 }
 
 /** A day, or a longer time of which the first or the last day is meant ("July 2005"). */
-function readDate(
+export function readDate(
   text: string,
   { now, timeZone }: BotContext,
 ): { readonly from?: Date; readonly to?: Date } | undefined {

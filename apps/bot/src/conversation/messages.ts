@@ -16,9 +16,10 @@ import { type Addressed, addressed } from './addressed.js';
 const SAME_TALK_MS = 10 * 60_000;
 
 /** Answers what is said to the bot, where it is said. */
-export async function answerMessage(message: Message, context: BotContext): Promise<void> {
+export async function answerMessage(message: Message, everywhere: BotContext): Promise<void> {
   const said = addressed(message);
-  if (said === undefined || !mayAnswer(message, context)) return;
+  if (said === undefined || !mayAnswer(message, everywhere)) return;
+  const context = { ...everywhere, timeZone: await everywhere.guildZones.of(message.guildId) };
   const voice = voiceFor(message.guild?.preferredLocale, context.timeZone);
   try {
     if (said.text === '') {

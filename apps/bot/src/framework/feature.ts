@@ -16,6 +16,8 @@ import type {
 } from 'discord.js';
 import type { AnnounceTimings } from '../announce/timings.js';
 import type { Pace } from '../discord/pace.js';
+import type { RetentionDays } from '../retention/days.js';
+import type { GuildZones } from './guild-zones.js';
 import type { AskLimits } from './limits.js';
 
 /** What every handler is given. It holds no state of a conversation: that is in the store. */
@@ -28,12 +30,14 @@ export interface BotContext {
   readonly log: Log;
   /** Finds the keyphrases of a message. */
   readonly reader: Reader;
-  /** IANA name of the zone in which dates are read and shown. */
+  /** IANA name of the zone in which dates are read and shown where the handler was called. */
   readonly timeZone: string;
+  readonly guildZones: GuildZones;
   readonly now: () => Date;
   readonly askLimits: AskLimits;
   /** Where announcing is to keep other times than its own. */
   readonly announceTimings: Partial<AnnounceTimings>;
+  readonly retentionDays: RetentionDays;
 }
 
 /**

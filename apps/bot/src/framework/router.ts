@@ -66,7 +66,8 @@ export function createRouter(features: readonly Feature[]): Router {
     async route(interaction, context) {
       const texts = textsFor(conversationTexts, interaction.locale);
       try {
-        if ((await dispatch(interaction, context)) === 'done') return;
+        const timeZone = await context.guildZones.of(interaction.guildId);
+        if ((await dispatch(interaction, { ...context, timeZone })) === 'done') return;
         await tellPrivately(interaction, texts.stale);
       } catch (error) {
         // Somebody deleted the message, or Discord waited no longer: there is nobody left to tell.

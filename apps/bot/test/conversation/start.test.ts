@@ -4,6 +4,7 @@ import { startDiscord } from '@fieldnotes/discord-emulator';
 import { GatewayIntentBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { BotError } from '../../src/index.js';
+import { prune } from '../../src/retention/retention.js';
 import { useStage } from '../support/stage.js';
 
 const stage = useStage({ withoutBot: true, empty: true });
@@ -119,6 +120,38 @@ describe('a stop', () => {
     await Promise.all([bot.stop(), bot.stop()]);
     expect((await reply).message.content).not.toBe('');
     expect(stage.discord.gateway.connected).toBe(0);
+  });
+});
+
+describe('what is old', () => {
+  const later = () => new Date(Date.now() + 200 * 24 * 60 * 60_000);
+
+  async function asked(count: number): Promise<number[]> {
+    const ids = [];
+    for (let n = 0; n < count; n++) {
+      const question = { guildId: null, channelId: '1', memberId: `${n}`, text: 'what about Xen?' };
+      const limits = { perMember: 9, perGuild: 9, windowMs: 60_000 };
+      const admission = await stage.store.questions.admit(question, limits);
+      if (admission.kind === 'admitted') ids.push(admission.id);
+    }
+    return ids;
+  }
+
+  it('is removed once the bot has started', async () => {
+    const [id = 0] = await asked(1);
+    const bot = stage.bot({ now: later });
+    await bot.start();
+    await expect.poll(() => stage.store.questions.get(id)).toBeUndefined();
+    await bot.stop();
+  });
+
+  it('is removed batch by batch, and kept where it is to be kept for ever', async () => {
+    const { signal } = new AbortController();
+    const ids = await asked(5);
+    expect((await prune(stage.store, { questions: 0, deliveries: 0 }, later(), signal)).questions).toBe(0);
+    expect((await prune(stage.store, { questions: 201, deliveries: 0 }, later(), signal, 2)).questions).toBe(0);
+    expect((await prune(stage.store, { questions: 180, deliveries: 0 }, later(), signal, 2)).questions).toBe(5);
+    expect(await stage.store.questions.get(ids[4] ?? 0)).toBeUndefined();
   });
 });
 

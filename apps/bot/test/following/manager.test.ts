@@ -1,6 +1,6 @@
 import { type BaseInteraction, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { mayManage } from '../../src/commands/following/manager.js';
+import { mayManage } from '../../src/commands/managers.js';
 
 const guild = { id: '1', name: 'Guild', locale: 'en-US', timeZone: 'UTC', managerRoleId: '7' };
 

@@ -21,6 +21,8 @@ describe('topics', () => {
   });
 });
 
+const midnight = (text: string) => (/^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined);
+
 describe('a backfill', () => {
   it.each([
     ['latest 5', { latest: 5 }],
@@ -30,10 +32,11 @@ describe('a backfill', () => {
     ['2026-01-31', { since: new Date('2026-01-31T00:00:00Z') }],
     ['latest 0', null],
     ['latest 1001', null],
-    ['since yesterday', null],
-    ['2026-13-45', null],
+    ['since the flood', null],
+    ['latest 2026-01-31', null],
+    ['2026', null],
     ['', null],
   ])('%j', (text, expected) => {
-    expect(parseBackfill(text)).toEqual(expected);
+    expect(parseBackfill(text, midnight)).toEqual(expected);
   });
 });

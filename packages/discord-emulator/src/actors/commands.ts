@@ -9,6 +9,7 @@ import { messageJson } from '../serialize/messages.js';
 import { commandsIn, findCommand } from '../state/commands.js';
 import type { Channel, Command, User } from '../state/model.js';
 import { channelPermissions } from '../state/permissions.js';
+import type { World } from '../state/world.js';
 import { ActorError } from './actor-error.js';
 import { contextOf, invoke } from './invoke.js';
 import { channelOf, messageOf } from './lookup.js';
@@ -114,18 +115,24 @@ function usable({ world }: Stage, user: User, channel: Channel, type: Applicatio
     const place = context === InteractionContextType.Guild ? 'guilds' : 'direct messages';
     throw new ActorError('hidden', `The command ${name} is not offered in ${place}.`);
   }
-  requireRight(channelPermissions(world, channel, user.id), user, channel, command);
+  requireRight(world, user, channel, command);
   return command;
 }
 
-/** In a guild: USE_APPLICATION_COMMANDS and the command's default member permissions; `0` is for administrators. */
-function requireRight(held: bigint, user: User, channel: Channel, command: Command): void {
+/**
+ * In a guild: USE_APPLICATION_COMMANDS, and the command's default member permissions unless the guild shows it to a role
+ * of the member; `0` is for administrators.
+ */
+function requireRight(world: World, user: User, channel: Channel, command: Command): void {
   if (channel.guildId === null) return;
+  const held = channelPermissions(world, channel, user.id);
   if ((held & PermissionFlagsBits.UseApplicationCommands) === 0n) {
     throw new ActorError('not-permitted', `${user.username} may not use commands in #${channel.name}.`);
   }
   const wanted = command.defaultMemberPermissions;
   if (wanted === null || (held & PermissionFlagsBits.Administrator) !== 0n) return;
+  const shownTo = world.guilds.get(channel.guildId)?.shownCommands.get(command.id);
+  if (world.member(channel.guildId, user.id)?.roles.some((role) => shownTo?.has(role))) return;
   if (wanted === 0n || (held & wanted) !== wanted) {
     throw new ActorError('hidden', `${user.username} does not see the command ${command.name}.`);
   }

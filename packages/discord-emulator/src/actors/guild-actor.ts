@@ -1,10 +1,12 @@
-import { ChannelType, OverwriteType } from 'discord-api-types/v10';
+import { ApplicationCommandType, ChannelType, OverwriteType } from 'discord-api-types/v10';
 import type { ChannelActor, ChannelKind, ChannelOptions, GuildActor, MessageView } from '../people.js';
 import { createChannel } from '../state/channels.js';
+import { findCommand } from '../state/commands.js';
 import { addMember, createRole, removeMember, setBotPermissions } from '../state/guilds.js';
 import { createMessage } from '../state/messages.js';
 import type { Guild, Overwrite, User } from '../state/model.js';
 import { createWebhook, webhookAuthor } from '../state/webhooks.js';
+import { ActorError } from './actor-error.js';
 import { botOverwrite, channelActor } from './channel-actor.js';
 import { channelOf } from './lookup.js';
 import { memberActor } from './member-actor.js';
@@ -61,6 +63,15 @@ export function guildActor(stage: Stage, guild: Guild): GuildActor {
       const creator = world.users.get(guild.ownerId) ?? world.newUser('owner');
       const webhook = createWebhook(world, channelOf(stage, channel), guild.id, { name, creator, applicationId: null });
       return speak(stage, channel, webhookAuthor(webhook, {}), content, webhook.id);
+    },
+    showCommand(name, role) {
+      const command = findCommand(world, guild.id, ApplicationCommandType.ChatInput, name.replace(/^\//, ''));
+      if (command === undefined) throw new ActorError('not-registered', `No command "${name}" is registered here.`);
+      guild.shownCommands.set(command.id, new Set(guild.shownCommands.get(command.id)).add(role.id));
+    },
+    setSystemChannel(channel) {
+      guild.systemChannelId = channelOf(stage, channel).id;
+      world.changes.publish({ kind: 'guild.updated', guild });
     },
     kickBot() {
       const self = guild.members.get(world.bot.id);

@@ -28,7 +28,7 @@ export function guildJson(guild: Guild): Record<string, unknown> {
     mfa_level: 0,
     nsfw: false,
     nsfw_level: 0,
-    system_channel_id: null,
+    system_channel_id: guild.systemChannelId,
     system_channel_flags: 0,
     rules_channel_id: null,
     public_updates_channel_id: null,

@@ -21,6 +21,8 @@ export function createGuild(world: World, draft: GuildDraft): Guild {
     ownerId: owner.id,
     name: draft.name,
     preferredLocale: draft.locale,
+    systemChannelId: null,
+    shownCommands: new Map(),
     unavailable: false,
   };
   guild.roles.set(guild.id, newRole(guild, guild.id, { name: '@everyone', permissions: 0n }));

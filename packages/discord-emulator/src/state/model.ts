@@ -57,6 +57,9 @@ export interface Guild {
   ownerId: string;
   name: string;
   preferredLocale: string;
+  systemChannelId: string | null;
+  /** By a command's id, the roles that the guild shows it to whatever its default permissions. */
+  readonly shownCommands: Map<string, Set<string>>;
   /** An outage: the bot is told that the guild is unavailable and no events of it reach the bot. */
   unavailable: boolean;
 }

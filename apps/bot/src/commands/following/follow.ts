@@ -1,40 +1,34 @@
 import { STYLES } from '@fieldnotes/store';
 import {
   ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
   type ChatInputCommandInteraction,
-  InteractionContextType,
+  DiscordAPIError,
+  type Guild,
+  type GuildBasedChannel,
   MessageFlags,
-  PermissionFlagsBits,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import { choicesFor } from '../../answering/choices.js';
+import { readDate } from '../../answering/scope.js';
 import type { BotContext, SlashCommand } from '../../framework/feature.js';
 import { named, textsFor } from '../../locales/catalogue.js';
 import type { Named } from '../../locales/texts.js';
 import { escapeLine } from '../../text/escape.js';
+import { managedGuild, managerCommand } from '../managers.js';
 import { chooseFeed } from './feed-choice.js';
-import { guildRecord, mayManage } from './manager.js';
+
 import { defaultStyle, FOLLOWED_TYPES, objection } from './place.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
 import { parseBackfill, parseTopics } from './wishes.js';
 
 const DEFAULT_BURST = 5;
 
-/** For managers, in guilds. Who else may is checked when it is used. */
+/** A command of those who follow feeds for a guild. */
 export function managerDefinition(
   choose: (texts: FollowingTexts) => Named,
-  options: NonNullable<RESTPostAPIChatInputApplicationCommandsJSONBody['options']>,
-): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return {
-    type: ApplicationCommandType.ChatInput,
-    ...named(followingTexts, choose),
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
-    options,
-  };
+  options: Parameters<typeof managerCommand>[1],
+) {
+  return managerCommand(named(followingTexts, choose), options);
 }
 
 export const option = (name: keyof FollowingTexts['options']) => named(followingTexts, ({ options }) => options[name]);
@@ -82,18 +76,22 @@ export const followCommand: SlashCommand = {
 
 async function follow(interaction: ChatInputCommandInteraction, context: BotContext): Promise<string> {
   const texts = textsFor(followingTexts, interaction.locale);
-  const { guild, options } = interaction;
-  if (guild === null || !mayManage(interaction, await guildRecord(guild, context))) return texts.mayNot;
-  const channel = await guild.channels.fetch(options.getChannel('channel', true).id);
-  if (channel === null) return texts.notFollowed;
+  const { options } = interaction;
+  const managed = await managedGuild(interaction, context);
+  if (managed === null) return texts.mayNot;
+  const { guild } = managed;
+  const { id: channelId } = options.getChannel('channel', true);
+  const channel = await channelOf(guild, channelId);
+  if (channel === null) return texts.unknownChannel(`<#${channelId}>`);
   const style = STYLES.find((name) => name === options.getString('style')) ?? defaultStyle(channel);
   const role = options.getRole('mention');
   const mention = role === null ? null : await guild.roles.fetch(role.id);
   const crosspost = options.getBoolean('crosspost') ?? false;
-  const against = objection(channel, { style, crosspost, mention }, texts);
+  const me = guild.members.me ?? (await guild.members.fetchMe());
+  const against = objection(channel, me, { style, crosspost, mention }, texts);
   if (against !== null) return against;
   const wished = options.getString('backfill');
-  const backfill = wished === null ? undefined : parseBackfill(wished);
+  const backfill = wished === null ? undefined : parseBackfill(wished, (date) => readDate(date, context)?.from);
   if (backfill === null) return texts.badBackfill;
 
   const written = options.getString('feed', true);
@@ -123,3 +121,19 @@ async function follow(interaction: ChatInputCommandInteraction, context: BotCont
     ...(chosen.isRead ? [] : [texts.stillReading]),
   ].join(' ');
 }
+
+/** Null when it was deleted, or when the bot may not see it. */
+async function channelOf(guild: Guild, id: string): Promise<GuildBasedChannel | null> {
+  try {
+    return await guild.channels.fetch(id);
+  } catch (error) {
+    if (error instanceof DiscordAPIError && UNSEEN.has(Number(error.code))) return null;
+    throw error;
+  }
+}
+
+const UNSEEN: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+]);

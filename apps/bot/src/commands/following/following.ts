@@ -2,9 +2,10 @@ import { ComponentType, type MessageComponentInteraction, MessageFlags, TextInpu
 import { customId, recordId } from '../../framework/custom-id.js';
 import type { BotContext, ComponentHandler, ModalHandler, SlashCommand } from '../../framework/feature.js';
 import { languageOf, textsFor } from '../../locales/catalogue.js';
+import { managedGuild, managesServer } from '../managers.js';
 import { managerDefinition } from './follow.js';
 import { deliveriesNote, listView, subscriptionView, type View } from './list.js';
-import { guildRecord, managesServer, mayManage } from './manager.js';
+
 import { followingTexts } from './texts.js';
 import { parseTopics, writeTopics } from './wishes.js';
 
@@ -17,9 +18,8 @@ export const followingCommand: SlashCommand = {
 
   async run(interaction, context) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const { guild } = interaction;
-    const record = guild === null ? null : await guildRecord(guild, context);
-    if (record === null || !mayManage(interaction, record)) {
+    const record = (await managedGuild(interaction, context))?.record;
+    if (record === undefined) {
       await interaction.editReply(textsFor(followingTexts, interaction.locale).mayNot);
       return;
     }
@@ -34,16 +34,16 @@ export const followingComponents: ComponentHandler = {
   prefix: 'following',
   async run(interaction, [action = '', parameter], context) {
     const texts = textsFor(followingTexts, interaction.locale);
-    const { guild } = interaction;
-    const record = guild === null ? null : await guildRecord(guild, context);
-    if (record === null || !mayManage(interaction, record)) {
+    const record = (await managedGuild(interaction, context))?.record;
+    if (record === undefined) {
       await interaction.reply({ content: texts.mayNot, flags: MessageFlags.Ephemeral });
       return;
     }
     if (action === 'edit') return openEdit(interaction, parameter, context);
     await interaction.deferUpdate();
     if (action === 'role' && interaction.isRoleSelectMenu() && managesServer(interaction)) {
-      await context.store.guilds.set(record.id, { managerRoleId: interaction.values[0] ?? null });
+      const chosen = interaction.values[0] ?? null;
+      if (chosen !== record.id) await context.store.guilds.set(record.id, { managerRoleId: chosen });
     }
     const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : parameter;
     const view = await act(action, recordId(chosen), interaction, context);
@@ -117,11 +117,10 @@ async function openEdit(
 export const followingEdit: ModalHandler = {
   prefix: 'following-edit',
   async run(interaction, [parameter], context) {
-    const { guild } = interaction;
-    const record = guild === null ? null : await guildRecord(guild, context);
-    const subscriptions = record === null ? [] : await context.store.subscriptions.ofGuild(record.id);
+    const record = (await managedGuild(interaction, context))?.record;
+    const subscriptions = record === undefined ? [] : await context.store.subscriptions.ofGuild(record.id);
     const found = subscriptions.find(({ id }) => id === recordId(parameter));
-    if (record === null || found === undefined || !mayManage(interaction, record)) {
+    if (found === undefined) {
       await interaction.reply({
         content: textsFor(followingTexts, interaction.locale).notFollowed,
         flags: MessageFlags.Ephemeral,

@@ -5,6 +5,7 @@ import { customId } from '../../framework/custom-id.js';
 import { type Language, textsFor } from '../../locales/catalogue.js';
 import { cut } from '../../text/cut.js';
 import { escapeLine, plainText } from '../../text/escape.js';
+import { managerMenu } from '../settings/view.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
 import { writeTopics } from './wishes.js';
 
@@ -47,7 +48,8 @@ export function listView(
       ],
     });
   }
-  if (withRole !== null) components.push(roleMenu(withRole.managerRoleId, texts));
+  if (withRole !== null)
+    components.push(managerMenu(customId('following', 'role'), withRole.managerRoleId, texts.chooseRole));
   return {
     content: shown.length === 0 ? texts.nothingFollowed : '',
     embeds: shown.length === 0 ? [] : [{ title: texts.heading, description }],
@@ -134,20 +136,4 @@ function lineOf(subscription: SubscriptionRecord, texts: FollowingTexts, languag
 function reasonText(reason: string, language: Language): string {
   const reasons: Readonly<Record<string, string>> = textsFor(pauseTexts, language).reasons;
   return reasons[reason] ?? escapeLine(reason);
-}
-
-function roleMenu(managerRoleId: string | null, texts: FollowingTexts): APIMessageTopLevelComponent {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.RoleSelect,
-        custom_id: customId('following', 'role'),
-        placeholder: texts.chooseRole,
-        min_values: 0,
-        max_values: 1,
-        ...(managerRoleId === null ? {} : { default_values: [{ id: managerRoleId, type: 'role' as never }] }),
-      },
-    ],
-  };
 }

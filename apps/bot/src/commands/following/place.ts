@@ -1,5 +1,5 @@
 import type { AnnouncementStyle } from '@fieldnotes/store';
-import { ChannelType, type GuildBasedChannel, PermissionFlagsBits, type Role } from 'discord.js';
+import { ChannelType, type GuildBasedChannel, type GuildMember, PermissionFlagsBits, type Role } from 'discord.js';
 import type { FollowingTexts } from './texts.js';
 
 /** Where announcements can go. */
@@ -24,7 +24,12 @@ export function defaultStyle(channel: GuildBasedChannel): AnnouncementStyle {
 }
 
 /** Why announcing would fail here, in one line that says what to change; null when nothing stands against it. */
-export function objection(channel: GuildBasedChannel, wish: Wish, texts: FollowingTexts): string | null {
+export function objection(
+  channel: GuildBasedChannel,
+  me: GuildMember,
+  wish: Wish,
+  texts: FollowingTexts,
+): string | null {
   const { style, crosspost, mention } = wish;
   const isForum = channel.type === ChannelType.GuildForum;
   if (isForum && style !== 'forum') return texts.isForum;
@@ -32,14 +37,13 @@ export function objection(channel: GuildBasedChannel, wish: Wish, texts: Followi
   if (channel.isThread() && (style === 'thread' || style === 'webhook')) return texts.notInThread;
   if (crosspost && channel.type !== ChannelType.GuildAnnouncement) return texts.notAnnouncement;
   if (mention !== null && mention.id === channel.guild.id) return texts.everyoneRole;
-  const missing = missingPermissions(channel, wish);
+  const missing = missingPermissions(channel, me, wish);
   return missing.length === 0 ? null : texts.missing(`<#${channel.id}>`, missing.map((name) => `*${name}*`).join(', '));
 }
 
 /** Names as Discord's settings show them in English. */
-function missingPermissions(channel: GuildBasedChannel, { style, mention }: Wish): string[] {
-  const { me } = channel.guild.members;
-  const allowed = me === null ? null : channel.permissionsFor(me);
+function missingPermissions(channel: GuildBasedChannel, me: GuildMember, { style, mention }: Wish): string[] {
+  const allowed = channel.permissionsFor(me);
   const isMentionable = mention === null || mention.mentionable;
   const needed: [string, bigint][] = [
     ['View Channel', PermissionFlagsBits.ViewChannel],

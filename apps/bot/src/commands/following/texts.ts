@@ -24,6 +24,7 @@ export interface FollowingTexts {
   readonly stillReading: string;
   readonly badBackfill: string;
   readonly everyoneRole: string;
+  readonly unknownChannel: (channel: string) => string;
   readonly missing: (channel: string, permissions: string) => string;
   readonly needsForum: string;
   readonly isForum: string;
@@ -73,6 +74,8 @@ const en: FollowingTexts = {
   stillReading: 'Its posts are still being read; past ones that were not read yet are not announced.',
   badBackfill: 'Write the backfill as `latest 5` (1 to 1000) or `since 2026-01-31`.',
   everyoneRole: '@everyone is not a role that I ping.',
+  unknownChannel: (channel) =>
+    `I cannot see ${channel}: it was deleted, or I lack *View Channel* in its settings, under Permissions.`,
   missing: (channel, permissions) => `In ${channel} I lack ${permissions}. Give me that and try again.`,
   needsForum: 'The style *forum* needs a forum channel.',
   isForum: 'In a forum channel only the style *forum* works.',
@@ -122,6 +125,8 @@ const de: FollowingTexts = {
   stillReading: 'Seine Beiträge werden noch gelesen; frühere, die noch nicht gelesen sind, werden nicht angekündigt.',
   badBackfill: 'Schreibe den Rückblick als `latest 5` (1 bis 1000) oder `since 2026-01-31`.',
   everyoneRole: '@everyone ist keine Rolle, die ich erwähne.',
+  unknownChannel: (channel) =>
+    `${channel} sehe ich nicht: er wurde gelöscht, oder mir fehlt *Kanal ansehen* in seinen Einstellungen, unter Berechtigungen.`,
   missing: (channel, permissions) => `In ${channel} fehlt mir ${permissions}. Gib mir das und versuche es noch einmal.`,
   needsForum: 'Der Stil *forum* braucht einen Forumskanal.',
   isForum: 'In einem Forumskanal geht nur der Stil *forum*.',
@@ -178,6 +183,8 @@ const fr: FollowingTexts = {
   stillReading: 'Ses articles sont encore en lecture ; les anciens non encore lus ne sont pas annoncés.',
   badBackfill: 'Écrivez `latest 5` (de 1 à 1000) ou `since 2026-01-31`.',
   everyoneRole: '@everyone n’est pas un rôle que je mentionne.',
+  unknownChannel: (channel) =>
+    `Je ne vois pas ${channel} : il a été supprimé, ou il me manque *Voir le salon* dans ses paramètres, sous Permissions.`,
   missing: (channel, permissions) => `Dans ${channel} il me manque ${permissions}. Donnez-le-moi et réessayez.`,
   needsForum: 'Le style *forum* demande un salon de forum.',
   isForum: 'Dans un forum, seul le style *forum* fonctionne.',
@@ -227,6 +234,7 @@ const es: FollowingTexts = {
   stillReading: 'Sus entradas aún se están leyendo; las pasadas sin leer no se anuncian.',
   badBackfill: 'Escribe `latest 5` (de 1 a 1000) o `since 2026-01-31`.',
   everyoneRole: '@everyone no es un rol que yo mencione.',
+  unknownChannel: (channel) => `No veo ${channel}: fue eliminado, o me falta *Ver canal* en sus ajustes, en Permisos.`,
   missing: (channel, permissions) => `En ${channel} me falta ${permissions}. Dámelo e inténtalo otra vez.`,
   needsForum: 'El estilo *forum* necesita un canal de foro.',
   isForum: 'En un foro solo funciona el estilo *forum*.',

@@ -3,9 +3,9 @@ import { choicesFor } from '../../answering/choices.js';
 import type { SlashCommand } from '../../framework/feature.js';
 import { textsFor } from '../../locales/catalogue.js';
 import { escapeLine } from '../../text/escape.js';
+import { managedGuild } from '../managers.js';
 import { knownFeed } from './feed-choice.js';
 import { channelOption, feedOption, managerDefinition } from './follow.js';
-import { guildRecord, mayManage } from './manager.js';
 import { followingTexts } from './texts.js';
 
 export const unfollowCommand: SlashCommand = {
@@ -17,14 +17,15 @@ export const unfollowCommand: SlashCommand = {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     const texts = textsFor(followingTexts, interaction.locale);
     const answer = (content: string) => interaction.editReply({ content, allowedMentions: { parse: [] } });
-    const { guild, options } = interaction;
-    if (guild === null || !mayManage(interaction, await guildRecord(guild, context))) {
+    const { options } = interaction;
+    const managed = await managedGuild(interaction, context);
+    if (managed === null) {
       await answer(texts.mayNot);
       return;
     }
     const channelId = options.getChannel('channel', true).id;
     const feed = await knownFeed(options.getString('feed', true), context);
-    const subscriptions = await context.store.subscriptions.ofGuild(guild.id);
+    const subscriptions = await context.store.subscriptions.ofGuild(managed.record.id);
     const ended = subscriptions.find((one) => one.channelId === channelId && one.feedId === feed?.id);
     if (ended === undefined || !(await context.store.subscriptions.unfollow(ended.id))) {
       await answer(texts.notFollowed);

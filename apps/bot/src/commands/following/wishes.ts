@@ -19,14 +19,13 @@ export function writeTopics({ any, all, none }: Pick<SubscriptionFilter, 'any' |
   return [...any, ...all.map((topic) => `+${topic}`), ...none.map((topic) => `-${topic}`)].join(', ');
 }
 
-/** `latest 5`, `5`, `since 2026-01-31`, `2026-01-31`; null when it is none of these. */
-export function parseBackfill(text: string): Backfill | null {
-  const latest = /^(?:latest\s+)?(\d{1,5})$/iu.exec(text.trim())?.[1];
-  if (latest !== undefined) {
-    const count = Number(latest);
+/** `latest 5`, `5`; or a day, as `readDay` reads it: `since 2026-01-31`, `July 2005`. Null when it is none of these. */
+export function parseBackfill(text: string, readDay: (text: string) => Date | undefined): Backfill | null {
+  const written = text.trim();
+  if (/^(?:latest\b|\d+$)/iu.test(written)) {
+    const count = Number(/^(?:latest\s+)?(\d{1,5})$/iu.exec(written)?.[1]);
     return count >= 1 && count <= MOST_BACKFILLED ? { latest: count } : null;
   }
-  const date = /^(?:since\s+)?(\d{4}-\d{2}-\d{2})$/iu.exec(text.trim())?.[1];
-  const since = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(since) ? null : { since: new Date(since) };
+  const since = readDay(written.replace(/^since\s+/iu, ''));
+  return since === undefined ? null : { since };
 }
