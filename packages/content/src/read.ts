@@ -13,7 +13,7 @@ import type { Taxonomy } from './topics/taxonomy.js';
 export type { ReadablePost } from './topics/analysed-post.js';
 
 /** Raised whenever the same post would be read differently, so that what was read before is known to be old. */
-export const READING_VERSION = 1;
+export const READING_VERSION = 2;
 
 /** Keyphrases that a post is found by, beside its words. */
 const FINDING_KEYPHRASES = 8;
@@ -63,7 +63,7 @@ export function createReader({ taxonomy }: { readonly taxonomy: Taxonomy }): Rea
 }
 
 function languageOf({ title, body, language }: ReadablePost): string {
-  return detectLanguage(body.trim() === '' ? title : body, language);
+  return detectLanguage(`${title}\n\n${body}`, language);
 }
 
 /** At least one second for a post that says anything. */

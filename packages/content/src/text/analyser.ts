@@ -31,19 +31,24 @@ export interface Analyser {
 const CACHED_SURFACES = 40_000;
 const LONGEST_CACHED = 40;
 
-// Bokmål and Nynorsk share what is known of Norwegian.
-const WRITTEN_FORMS = new Map([
+// Bokmål and Nynorsk share what is known of Norwegian. A text too short to tell (a title, a list of commands) is read as
+// questions are: English rules leave other scripts alone, and a word that was not stemmed would never be found.
+const READ_AS = new Map([
   ['nb', 'no'],
   ['nn', 'no'],
+  ['und', 'en'],
 ]);
 
 const analysers = new Map<string, Analyser>();
 
-/** The analyser of a language. Languages we know nothing about get neither stemming nor stop words. */
+/**
+ * The analyser of a language. Languages we know nothing about get neither stemming nor stop words; `und`, which is no
+ * language but a text that did not tell, is read as English.
+ */
 export function analyserFor(language: string): Analyser {
   const known = analysers.get(language);
   if (known !== undefined) return known;
-  const made = createAnalyser(WRITTEN_FORMS.get(language) ?? language);
+  const made = createAnalyser(READ_AS.get(language) ?? language);
   if (analysers.size < 100) analysers.set(language, made);
   return made;
 }

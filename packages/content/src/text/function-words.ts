@@ -23,9 +23,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 const LETTER_WORTH = 0.4;
 /** How much a sign is worth by the number of languages that share it: between no and equal division. */
 const SHARING = 0.7;
-/** What function words and letters have to come to, per word of the text: less is no language we know. */
+/** What function words and letters have to come to, per word of the text and in all: one word (`Kim`) tells nothing. */
 const LEAST_SHARE = 0.05;
-const LEAST_SCORE = 0.4;
+const LEAST_SCORE = 1.2;
 /** The best has to be this much better than the second. */
 const LEAD = 1.05;
 /** A declared language is overruled from this many words on, and only by so much more. */
@@ -39,7 +39,7 @@ const OVERRULING_LEAD = 2.5;
  * @param claimed the declared language: kept unless a longer text speaks clearly against it.
  */
 export function languageOfWords(prose: string, claimed: string | undefined): string | undefined {
-  const words = prose.toLowerCase().match(/[\p{L}\p{M}'’]+|[¿¡]/gu) ?? [];
+  const words = wordsOf(prose);
   const scores = scoresOf(words);
   const [best, second] = bestTwo(scores);
   const score = scores[best] ?? 0;
@@ -51,6 +51,17 @@ export function languageOfWords(prose: string, claimed: string | undefined): str
   if (rival === undefined || words.length < OVERRULING_WORDS) return undefined;
   return score > rival * OVERRULING_LEAD ? language : undefined;
 }
+
+/**
+ * The words that can be function words, in lower case. Not initials, acronyms and what is joined to a number: `CA` is
+ * no Romanian `ca`, nor is the `A` of "Caracciolo, A." a Portuguese one.
+ */
+function wordsOf(prose: string): string[] {
+  const words = prose.match(/[\p{L}\p{M}\p{N}'’]+\.?|[¿¡]/gu) ?? [];
+  return words.filter((word) => !NO_WORD.test(word)).map((word) => word.replace(/\.$/, '').toLowerCase());
+}
+
+const NO_WORD = /\p{N}|^\p{Lu}\.$|^\p{Lu}{2,}\.?$/u;
 
 /** One number per known language. */
 function scoresOf(words: readonly string[]): Float64Array {

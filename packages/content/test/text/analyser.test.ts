@@ -133,8 +133,12 @@ describe('an analyser', () => {
   });
 
   it('neither stems nor stops in a language it does not know', () => {
-    expect(terms('the servers', 'und')).toEqual(['the', 'servers']);
+    expect(terms('the servers', 'eo')).toEqual(['the', 'servers']);
     expect(terms('the servers', 'constructor')).toEqual(['the', 'servers']);
+  });
+
+  it('reads a text that does not tell its language as questions are read, or they would not meet', () => {
+    expect(terms('the servers', 'und')).toEqual(terms('the servers', 'en'));
   });
 
   it('bounds terms in length and number, whatever the token', () => {

@@ -33,6 +33,8 @@ describe('detectLanguage', () => {
     ['C', 'for (int i = 0; i < n; i++) { printf("%d\\n", a[i]); }'],
     ['a shell', '$ sudo dnf -y upgrade\n[root@box ~]# cat /proc/cpuinfo | grep vmx'],
     ['a word of the object prototype', 'constructor toString'],
+    ['initials and numbers with letters', 'CACM December, 1958\n\nSugai, I.\nKim, A.\n\nCA581202 JB  8:29 PM'],
+    ['acronyms', 'SE DE LA'],
   ])('does not name a language for %s', (_what, text) => {
     expect(detectLanguage(text)).toBe('und');
   });
