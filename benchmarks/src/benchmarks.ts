@@ -1,8 +1,17 @@
+import { announceBenchmark } from './announce/announce.js';
 import { askBenchmark } from './ask/ask.js';
 import { corpusBenchmark } from './corpus/corpus.js';
+import { extractionBenchmark } from './extraction/extraction.js';
 import type { Benchmark } from './harness/benchmark.js';
 import { importBenchmark } from './import/import.js';
 import { questionsBenchmark } from './questions/questions.js';
 
 /** Every benchmark, in the order of the help. A new one is a file with its definition and a line here. */
-export const BENCHMARKS: readonly Benchmark[] = [importBenchmark, questionsBenchmark, askBenchmark, corpusBenchmark];
+export const BENCHMARKS: readonly Benchmark[] = [
+  importBenchmark,
+  questionsBenchmark,
+  askBenchmark,
+  announceBenchmark,
+  extractionBenchmark,
+  corpusBenchmark,
+];

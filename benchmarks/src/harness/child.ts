@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import process from 'node:process';
 
 /**
  * Waits until a child process has ended, however it does; asks it to end when the signal is aborted. What it leaves
@@ -15,4 +16,15 @@ export async function ended(child: ChildProcess, signal: AbortSignal): Promise<n
   } finally {
     signal.removeEventListener('abort', end);
   }
+}
+
+/** What any program needs; no setting of Fieldnotes, no server of somebody's. */
+export function plainEnvironment(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -4,13 +4,10 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { ended } from '../harness/child.js';
+import { ended, plainEnvironment } from '../harness/child.js';
 import { BenchmarkError } from '../harness/errors.js';
+import { PROGRAM, USAGE_HOOK } from '../harness/fieldnotes-program.js';
 import { withTemporaryDirectory } from '../harness/paths.js';
-
-const PROGRAM = fileURLToPath(import.meta.resolve('@fieldnotes/cli/bin/fieldnotes.js'));
-const USAGE_HOOK = new URL('./usage-hook.js', import.meta.url).href;
 
 /** One run of the command `fieldnotes`, and what its own process used. PostgreSQL's processes are not in it. */
 export interface ProgramRun {
@@ -37,7 +34,7 @@ export async function runFieldnotes(
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own: Ctrl-C would reach it as well as us, and to be asked twice means to end at once.
       detached: true,
-      env: { ...inherited(), FIELDNOTES_DATA: dataDirectory, BENCH_USAGE_FILE: usageFile },
+      env: { ...plainEnvironment(), FIELDNOTES_DATA: dataDirectory, BENCH_USAGE_FILE: usageFile },
     });
     let outputAt = Number.NaN;
     child.stdout.once('data', () => {
@@ -56,17 +53,6 @@ export async function runFieldnotes(
       peakRssBytes: usage.maxRSS * 1024,
     };
   });
-}
-
-/** What any program needs; no setting of Fieldnotes, no server of somebody's. */
-function inherited(): Record<string, string> {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 function failure(commandLine: readonly string[], status: unknown, stderr: string): BenchmarkError {
