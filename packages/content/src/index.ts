@@ -1,3 +1,5 @@
+export type { Article, Extraction } from './articles/article.js';
+export { extractArticle } from './articles/extract.js';
 export type {
   Abstention,
   Answer,

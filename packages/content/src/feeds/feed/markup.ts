@@ -12,14 +12,36 @@ export function contentBlocks({ text, type }: Markup): readonly TextBlock[] | Re
   return fragmentBlocks(text.replaceAll(/\n[^\S\n]*\n/g, '\n<p>'));
 }
 
-/** Tags that occur in titles as markup. Any other `<` is meant to be seen ("The <video> element"). */
-const INLINE_TAG =
-  /<(?!\/?(?:a|abbr|b|bdi|big|br|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var|wbr)\b)/gi;
-
-/** A title as plain text. Titles of RSS are HTML in practice: entities and inline markup are read as such. */
+/**
+ * A title as plain text. Titles of RSS are HTML in practice: entities and markup are read as such. A tag is markup when
+ * it is one that titles have, when it is closed, or when it has attributes; any other is meant to be seen ("The <video>
+ * element").
+ */
 export function titleText(title: Markup | null): string {
   if (title === null) return '';
   if (title.type === 'text' || !/[<&]/.test(title.text)) return oneLine(title.text);
-  const blocks = fragmentBlocks(title.text.slice(0, 20_000).replaceAll(INLINE_TAG, '&lt;'));
-  return typeof blocks === 'string' ? oneLine(title.text) : oneLine(blocks.map(({ text }) => text).join(' '));
+  const text = title.text.slice(0, LONGEST_MARKUP);
+  const closed = new Set([...text.matchAll(END_TAG)].map(([, name]) => name?.toLowerCase()));
+  const isMarkup = (name: string, rest: string): boolean =>
+    INLINE_NAME.test(name) || closed.has(name.toLowerCase()) || ATTRIBUTE.test(rest);
+  const markup = text.replaceAll(TAG, (tag, name: string, rest: string) =>
+    isMarkup(name, rest) ? tag : `&lt;${tag.slice(1)}`,
+  );
+  const blocks = fragmentBlocks(markup.replaceAll(LESS_THAN, '&lt;'));
+  if (typeof blocks === 'string') return oneLine(title.text);
+  return oneLine(
+    blocks
+      .filter(({ kind }) => kind !== 'caption')
+      .map((block) => block.text)
+      .join(' '),
+  );
 }
+
+const LONGEST_MARKUP = 20_000;
+const TAG = /<\/?([a-z][a-z0-9-]{0,30})([^<>]{0,1000})/gi;
+const END_TAG = /<\/([a-z][a-z0-9-]{0,30})\s*>/gi;
+const ATTRIBUTE = /^\s+[a-z-]{1,30}\s*=/i;
+const INLINE_NAME =
+  /^(?:a|abbr|b|bdi|big|br|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var|wbr)$/i;
+/** One that begins neither a tag nor a comment. */
+const LESS_THAN = /<(?![a-z/!])/gi;

@@ -43,7 +43,7 @@ export function readPage({ source, text }: ArchiveFile, { baseUrl }: ReadOptions
   });
 }
 
-function mainPart(document: Parent): Parent {
+export function mainPart(document: Parent): Parent {
   let body: Parent = document;
   let main: Element | null = null;
   let article: Element | null = null;

@@ -7,13 +7,17 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * HTML as a browser parses it (WHATWG, scripting off), or why it is refused: too long, more than `LIMITS.htmlDepth`
- * open elements, or more than `LIMITS.htmlElements` elements. The last two are both needed: unclosed formatting
+ * HTML as a browser parses it (WHATWG, scripting off), or why it is refused: too long, more open
+ * elements, or more elements, than the bounds say. The last two are both needed: unclosed formatting
  * elements are opened again in every paragraph that follows, so that a short document can stand for a very large tree.
  */
-export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | Refusal {
+export function parseHtml(
+  text: string,
+  as: 'fragment' | 'document',
+  bounds: TreeBounds = DEFAULT_BOUNDS,
+): Parent | Refusal {
   if (text.length > LIMITS.htmlLength) return 'too-large';
-  const options = { treeAdapter: boundedAdapter(), scriptingEnabled: false };
+  const options = { treeAdapter: boundedAdapter(bounds), scriptingEnabled: false };
   try {
     return as === 'document' ? parse(text, options) : parseFragment(text, options);
   } catch (error) {
@@ -22,19 +26,28 @@ export function parseHtml(text: string, as: 'fragment' | 'document'): Parent | R
   }
 }
 
+/** How large a tree may become. */
+export interface TreeBounds {
+  /** Elements open at once. */
+  readonly depth: number;
+  readonly elements: number;
+}
+
+const DEFAULT_BOUNDS: TreeBounds = { depth: LIMITS.htmlDepth, elements: LIMITS.htmlElements };
+
 class TooComplex extends Error {}
 
-function boundedAdapter(): typeof defaultTreeAdapter {
+function boundedAdapter({ depth: mostDepth, elements: mostElements }: TreeBounds): typeof defaultTreeAdapter {
   let depth = 0;
   let elements = 0;
   return {
     ...defaultTreeAdapter,
     createElement(name, namespace, attributes) {
-      if (++elements > LIMITS.htmlElements) throw new TooComplex();
+      if (++elements > mostElements) throw new TooComplex();
       return defaultTreeAdapter.createElement(name, namespace, attributes);
     },
     onItemPush() {
-      if (++depth > LIMITS.htmlDepth) throw new TooComplex();
+      if (++depth > mostDepth) throw new TooComplex();
     },
     onItemPop() {
       depth--;
