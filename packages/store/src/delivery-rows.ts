@@ -51,15 +51,25 @@ export const LEADER_IS_OPEN = `EXISTS (
 /**
  * What may have been sent comes first, so that one message at most is in doubt. Members of a digest are sent with the
  * delivery that leads it, as long as that is open.
+ *
+ * Asked for every message, and planning costs more than running it: the delivery is picked by itself, so that few tables
+ * have to be put in order at once (3.7 ms become 2.2).
  */
 export const HEAD = `
-  SELECT delivery.id, delivery.channel_id, subscription.guild_id, guild.locale, delivery.post_id, delivery.revision, delivery.kind,
-         delivery.nonce, delivery.attempts, delivery.unsettled_since, delivery.digest_of = delivery.id AS leads_digest,
-         coalesce(announced.message_id, delivery.message_id) AS message_id,
-         coalesce(announced.message_channel_id, delivery.message_channel_id) AS message_channel_id,
-         coalesce(announced.thread_id, delivery.thread_id) AS thread_id,
+  WITH head AS MATERIALIZED (
+    SELECT * FROM delivery
+    WHERE channel_id = $1 AND state IN ('pending', 'sending')
+      AND (SELECT state FROM subscription WHERE id = subscription_id) = 'active'
+      AND (digest_of IS NULL OR digest_of = id OR NOT ${LEADER_IS_OPEN})
+    ORDER BY unsettled_since IS NULL AND message_id IS NULL, order_at, post_id, revision, id
+    LIMIT 1)
+  SELECT head.id, head.channel_id, subscription.guild_id, guild.locale, head.post_id, head.revision, head.kind,
+         head.nonce, head.attempts, head.unsettled_since, head.digest_of = head.id AS leads_digest,
+         coalesce(announced.message_id, head.message_id) AS message_id,
+         coalesce(announced.message_channel_id, head.message_channel_id) AS message_channel_id,
+         coalesce(announced.thread_id, head.thread_id) AS thread_id,
          announced.digest_of AS announced_in_digest, announced.shown_revision,
-         delivery.subscription_id, feed.title AS feed_title, feed.image AS feed_image, style, mention_role_id, crosspost, burst_limit,
+         head.subscription_id, feed.title AS feed_title, feed.image AS feed_image, style, mention_role_id, crosspost, burst_limit,
          (SELECT count(*)::int FROM delivery AS other JOIN subscription AS its ON its.id = other.subscription_id
           WHERE other.channel_id = $1 AND other.state IN ('pending', 'sending') AND other.kind = 'announce'
             AND other.unsettled_since IS NULL AND other.message_id IS NULL
@@ -69,18 +79,13 @@ export const HEAD = `
           WHERE its.channel_id = $1 AND its.state = 'active' AND post.id > its.begins_after_post
             AND post.read_revision IS DISTINCT FROM post.revision
             AND post.stored_at > now() - ${LONGEST_READING}) AS awaits_reading
-  FROM delivery
-  JOIN subscription ON subscription.id = delivery.subscription_id
+  FROM head
+  JOIN subscription ON subscription.id = head.subscription_id
   JOIN feed ON feed.id = subscription.feed_id
   JOIN guild ON guild.id = subscription.guild_id
   LEFT JOIN delivery AS announced
-    ON delivery.kind = 'edit' AND announced.subscription_id = delivery.subscription_id
-    AND announced.post_id = delivery.post_id AND announced.kind = 'announce' AND announced.state = 'sent'
-  WHERE delivery.channel_id = $1 AND delivery.state IN ('pending', 'sending') AND subscription.state = 'active'
-    AND (delivery.digest_of IS NULL OR delivery.digest_of = delivery.id OR NOT ${LEADER_IS_OPEN})
-  ORDER BY delivery.unsettled_since IS NULL AND delivery.message_id IS NULL, delivery.order_at, delivery.post_id,
-           delivery.revision, delivery.id
-  LIMIT 1`;
+    ON head.kind = 'edit' AND announced.subscription_id = head.subscription_id
+    AND announced.post_id = head.post_id AND announced.kind = 'announce' AND announced.state = 'sent'`;
 
 interface PlaceRow {
   message_id: string | null;

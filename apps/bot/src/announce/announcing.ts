@@ -2,6 +2,7 @@ import type { BotContext, Feature, Service } from '../framework/feature.js';
 import { createAnnouncer } from './announcer.js';
 import { digestMenu } from './digest-menu.js';
 import { createApi } from './discord/api.js';
+import { recentPosts } from './recent-posts.js';
 import { TIMINGS } from './timings.js';
 import { reportTrouble } from './trouble.js';
 
@@ -15,6 +16,7 @@ function announcerOf(context: BotContext): Service {
   const own = log.child({ component: 'announcer' });
   const announcer = createAnnouncer({
     store,
+    posts: recentPosts(store.posts),
     queue,
     log: own,
     trouble: reportTrouble(own),

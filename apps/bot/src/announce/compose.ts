@@ -19,19 +19,15 @@ export interface Composed {
 }
 
 /** Makes the message out of the stored posts; undefined when they are not there any more. */
-export async function compose(
-  delivery: OpenDelivery,
-  { store }: Pick<AnnounceDependencies, 'store'>,
-): Promise<Composed | undefined> {
+export async function compose(delivery: OpenDelivery, dependencies: Composing): Promise<Composed | undefined> {
   const lead = delivery.announcedInDigest ?? (delivery.leadsDigest ? delivery.id : null);
-  return lead === null ? composePost(delivery, store) : composeDigest(delivery, lead, store);
+  return lead === null ? composePost(delivery, dependencies) : composeDigest(delivery, lead, dependencies);
 }
 
-async function composePost(
-  delivery: OpenDelivery,
-  store: AnnounceDependencies['store'],
-): Promise<Composed | undefined> {
-  const post = await store.posts.details(delivery.postId);
+type Composing = Pick<AnnounceDependencies, 'store' | 'posts'>;
+
+async function composePost(delivery: OpenDelivery, { posts }: Composing): Promise<Composed | undefined> {
+  const post = await posts(delivery.postId, delivery.revision);
   if (post === undefined) return undefined;
   const { feedTitle, mentionRoleId, style } = delivery.subscription;
   const texts = textsFor(announcementTexts, delivery.locale);
@@ -50,10 +46,12 @@ async function composePost(
 async function composeDigest(
   delivery: OpenDelivery,
   leadId: number,
-  store: AnnounceDependencies['store'],
+  { store, posts: read }: Composing,
 ): Promise<Composed | undefined> {
   const { postIds, mentionRoleIds } = await store.deliveries.digest(leadId);
-  const details = await Promise.all(postIds.slice(-MOST_LISTED).map((id) => store.posts.details(id)));
+  const details = await Promise.all(
+    postIds.slice(-MOST_LISTED).map((id) => read(id, id === delivery.postId ? delivery.revision : 1)),
+  );
   const posts = details.filter((post): post is PostDetails => post !== undefined);
   if (posts.length === 0) return undefined;
   const texts = textsFor(announcementTexts, delivery.locale);

@@ -1,12 +1,15 @@
 import type { Log } from '@fieldnotes/platform';
 import type { Store } from '@fieldnotes/store';
 import type { DiscordApi } from './discord/api.js';
+import type { RecentPosts } from './recent-posts.js';
 import type { AnnounceTimings } from './timings.js';
 import type { Trouble } from './trouble.js';
 
 /** What announcing works with. */
 export interface AnnounceDependencies {
   readonly store: Store;
+  /** For what is shown of a post. */
+  readonly posts: RecentPosts;
   readonly api: DiscordApi;
   readonly log: Log;
   /** What passes, such as a database that is away. */
