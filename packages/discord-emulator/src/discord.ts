@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { Dialect } from './dialect.js';
 import type { GuildActor, GuildOptions, WaitOptions } from './people.js';
 import type { RequestRecord } from './rest/record.js';
 import type { Method } from './rest/router.js';
@@ -22,6 +23,8 @@ export interface DiscordOptions {
   readonly maxConcurrency?: number;
   /** Rate limits are applied unless this is false. */
   readonly rateLimits?: boolean;
+  /** Absent: everything is said as Discord says it. */
+  readonly dialect?: Dialect;
 }
 
 export interface Discord {

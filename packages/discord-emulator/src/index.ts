@@ -1,5 +1,6 @@
 export { ActorError, type ActorErrorCode } from './actors/actor-error.js';
 export { type Clock, type ClockOptions, createClock } from './clock.js';
+export type { Dialect, SpokenEvent } from './dialect.js';
 export type {
   Discord,
   DiscordOptions,

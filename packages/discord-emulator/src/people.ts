@@ -193,6 +193,8 @@ export interface MemberActor {
   ): Promise<Reply>;
   say(content: string, options: SayOptions): MessageView;
   dm(content: string): MessageView;
+  /** Starts a public thread, without a message. */
+  startThread(name: string, options: { readonly channel: ChannelActor }): ThreadActor;
   /** The direct messages between the member and the bot. */
   readonly dms: ChannelActor;
   edit(message: MessageView, content: string): MessageView;

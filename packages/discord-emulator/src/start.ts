@@ -39,6 +39,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     grantedIntents: options.grantedIntents ?? DEFAULT_GRANTED,
     heartbeatInterval: options.heartbeatInterval ?? HEARTBEAT_MS,
     maxConcurrency: options.maxConcurrency ?? null,
+    dialect: options.dialect ?? {},
   });
   const deps: RestDeps = {
     world,
@@ -48,6 +49,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     invalid: new InvalidRequests(world.clock),
     judge: options.openapi === undefined ? null : await loadOpenApi(options.openapi),
     faults: new ScriptedFaults(),
+    dialect: options.dialect ?? {},
   };
   const { url, close } = await listen(deps, gateway);
   const stage: Stage = { world, gateway, journal, waits: new Waits(world.changes) };

@@ -22,11 +22,10 @@ export async function answerMessage(message: Message, everywhere: BotContext): P
   const context = { ...everywhere, timeZone: await everywhere.guildZones.of(message.guildId) };
   const voice = voiceFor(message.guild?.preferredLocale, context.timeZone);
   try {
-    if (said.text === '') {
-      if (said.isExplicit) await send(message, reply(voice.texts.hello(await anExample(context))));
-      return;
-    }
-    await answerQuestion(message, said, voice, context);
+    const repliedTo = await ownMessage(said.repliedTo, context);
+    if (!said.isExplicit && repliedTo === null) return;
+    if (said.text !== '') await answerQuestion(message, { ...said, repliedTo }, voice, context);
+    else if (said.isExplicit) await send(message, reply(voice.texts.hello(await anExample(context))));
   } catch (error) {
     if (isGone(error)) return;
     context.log.error({ err: error, channel: message.channelId }, 'a question in a message could not be answered');
@@ -34,7 +33,18 @@ export async function answerMessage(message: Message, everywhere: BotContext): P
   }
 }
 
-async function answerQuestion(message: Message, said: Addressed, voice: Voice, context: BotContext): Promise<void> {
+/** What is said to the bot, and the message of its own that it replies to. */
+type Said = Omit<Addressed, 'repliedTo'> & { readonly repliedTo: string | null };
+
+/** Where Discord does not say whose message it is, the store does: it knows every answer and announcement. */
+async function ownMessage(repliedTo: Addressed['repliedTo'], context: BotContext): Promise<string | null> {
+  if (repliedTo === null || repliedTo.isCertain) return repliedTo?.messageId ?? null;
+  const { messageId } = repliedTo;
+  if ((await context.store.questions.answeredBy(messageId)) !== undefined) return messageId;
+  return (await postsAnnouncedIn(messageId, context)).length > 0 ? messageId : null;
+}
+
+async function answerQuestion(message: Message, said: Said, voice: Voice, context: BotContext): Promise<void> {
   const asked = await questionOf(message, said, context);
   const admission = await admit(asked, context);
   if (admission.kind === 'limited') {
@@ -51,11 +61,7 @@ async function answerQuestion(message: Message, said: Addressed, voice: Voice, c
 }
 
 /** The question with what it builds on: the answer that it replies to, or what its author asked here just before. */
-async function questionOf(
-  message: Message,
-  { text, repliedTo }: Addressed,
-  context: BotContext,
-): Promise<AskedQuestion> {
+async function questionOf(message: Message, { text, repliedTo }: Said, context: BotContext): Promise<AskedQuestion> {
   const { store, now } = context;
   const asker = { guildId: message.guildId, channelId: message.channelId, memberId: message.author.id };
   const since = new Date(now().getTime() - SAME_TALK_MS);

@@ -1,6 +1,7 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Pace } from './pace.js';
 import { pacedRequests } from './paced-requests.js';
+import { fillInUnsaid } from './unsaid.js';
 
 /** What the bot asks Discord to tell it. Each has a reason; none is there in case it might be useful. */
 const INTENTS = [
@@ -19,7 +20,7 @@ const MESSAGES_KEPT = 20;
 
 /** `apiUrl` is without the version: discord.js appends `/v10`. */
 export function createClient(apiUrl: string | undefined, pace: Pace): Client {
-  return new Client({
+  const client = new Client({
     intents: INTENTS,
     // Direct message channels are not sent at the start, so the first message arrives in one that is unknown.
     partials: [Partials.Channel],
@@ -32,4 +33,6 @@ export function createClient(apiUrl: string | undefined, pace: Pace): Client {
       ...pacedRequests(pace, 'urgent'),
     },
   });
+  fillInUnsaid(client);
+  return client;
 }

@@ -1,5 +1,5 @@
 import { createReader, loadTaxonomy, type Taxonomy } from '@fieldnotes/content';
-import { type Discord, startDiscord } from '@fieldnotes/discord-emulator';
+import { type Dialect, type Discord, startDiscord } from '@fieldnotes/discord-emulator';
 import { createLog } from '@fieldnotes/platform';
 import { type JobQueue, openQueue } from '@fieldnotes/queue';
 import { openStore, type Store } from '@fieldnotes/store';
@@ -26,10 +26,13 @@ export interface StageOptions {
   readonly dependencies?: Partial<BotDependencies>;
   /** No post is there. */
   readonly empty?: boolean;
+  /** How the server speaks. */
+  readonly dialect?: Dialect;
 }
 
 /** Sets the stage once for a file, and asserts at the end that nothing was sent that Discord would not take. */
-export function useStage({ withoutBot = false, dependencies = {}, empty = false }: StageOptions = {}): Stage {
+export function useStage(options: StageOptions = {}): Stage {
+  const { withoutBot = false, dependencies = {}, empty = false, dialect = {} } = options;
   const parts: { discord?: Discord; store?: Store; queue?: JobQueue; taxonomy?: Taxonomy } = {};
   const closing: (() => Promise<unknown>)[] = [];
   const lines: Record<string, unknown>[] = [];
@@ -81,7 +84,7 @@ export function useStage({ withoutBot = false, dependencies = {}, empty = false 
     closing.unshift(() => queue.close());
     const taxonomy = await loadTaxonomy();
     const openapi = openapiFile();
-    const discord = await startDiscord(openapi === undefined ? {} : { openapi });
+    const discord = await startDiscord({ dialect, ...(openapi === undefined ? {} : { openapi }) });
     closing.unshift(() => discord.stop());
     Object.assign(parts, { discord, store, queue, taxonomy });
     if (!empty) await importSamples(stage, log);

@@ -1,4 +1,4 @@
-import { MessageReferenceType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, MessageReferenceType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { InvokeOptions, MemberActor, MessageView, SayOptions } from '../people.js';
 import { dmChannel } from '../state/channels.js';
 import { removeMember } from '../state/guilds.js';
@@ -6,8 +6,9 @@ import { createMessage, deleteMessage, editMessage } from '../state/messages.js'
 import type { Channel, Guild, Member, MessageReference, User } from '../state/model.js';
 import { channelPermissions, isTextBased, sendingBit } from '../state/permissions.js';
 import { addReaction, removeReaction } from '../state/reactions.js';
+import { createThread } from '../state/threads.js';
 import { ActorError } from './actor-error.js';
-import { channelActor } from './channel-actor.js';
+import { channelActor, threadActor } from './channel-actor.js';
 import { autocomplete, useMessageMenu, useSlash, useUserMenu } from './commands.js';
 import { click, select } from './component-use.js';
 import { channelOf, messageOf, requirePermission } from './lookup.js';
@@ -45,6 +46,11 @@ export function memberActor(stage: Stage, guild: Guild, member: Member): MemberA
     modal: (reply, fields, options = {}) => submitModal(stage, user, reply, fields, options),
     say: (content, options) => say(stage, user, content, channelOf(stage, options.channel), options),
     dm: (content) => say(stage, user, content, dmChannel(world, user), {}),
+    startThread(name, options) {
+      const channel = channelOf(stage, options.channel);
+      requirePermission(stage, user, channel, P.ViewChannel | P.CreatePublicThreads, 'start a thread');
+      return threadActor(stage, createThread(world, channel, { name, owner: user, type: ChannelType.PublicThread }));
+    },
     edit(view, content) {
       const message = own(view);
       editMessage(world, message, { content: withBot(stage, content) });

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Dialect } from '../dialect.js';
 import { memberJson } from '../serialize/users.js';
 import type { Change } from '../state/changes.js';
 import type { World } from '../state/world.js';
@@ -19,6 +20,7 @@ export interface GatewayOptions {
   readonly heartbeatInterval: number;
   /** Null: identifies are not limited. */
   readonly maxConcurrency: number | null;
+  readonly dialect: Dialect;
 }
 
 /** The gateway: connections come and go, sessions stay until they are invalidated. */
@@ -94,7 +96,7 @@ export class Gateway implements Desk {
     if (!verdict.accepted) return verdict.closeCode;
     if (this.#identifyLimit?.admits(shard[0]) === false) return 'later';
     this.#forgetAbsent(shard[0]);
-    const session = new Session(verdict.intents, shard);
+    const session = new Session(verdict.intents, shard, this.#options.dialect);
     this.#sessions.set(session.id, session);
     this.identifies += 1;
     return session;

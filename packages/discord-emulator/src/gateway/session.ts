@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { Dialect, SpokenEvent } from '../dialect.js';
 import { shardOf } from '../state/snowflakes.js';
 import type { GatewayEvent } from './events.js';
 
@@ -19,12 +20,14 @@ export class Session {
   readonly intents: number;
   readonly shard: readonly [id: number, count: number];
   readonly #log: Payload[] = [];
+  readonly #dialect: Dialect;
   #sequence = 0;
   #send: ((payload: Payload) => void) | null = null;
 
-  constructor(intents: number, shard: readonly [number, number]) {
+  constructor(intents: number, shard: readonly [number, number], dialect: Dialect = {}) {
     this.intents = intents;
     this.shard = shard;
+    this.#dialect = dialect;
   }
 
   get attached(): boolean {
@@ -51,9 +54,14 @@ export class Session {
   }
 
   dispatch(t: string, d: unknown): void {
+    // Copied now: later changes of the world must not rewrite what is replayed.
+    const event = { t, d: structuredClone(d) };
+    for (const spoken of this.#dialect.event?.(event) ?? [event]) this.#deliver(spoken);
+  }
+
+  #deliver({ t, d }: SpokenEvent): void {
     this.#sequence += 1;
-    // Serialised now: later changes of the world must not rewrite what is replayed.
-    const payload = { op: GatewayOpcodes.Dispatch, s: this.#sequence, t, d: structuredClone(d) };
+    const payload = { op: GatewayOpcodes.Dispatch, s: this.#sequence, t, d };
     this.#log.push(payload);
     if (this.#log.length > MAX_REPLAY) this.#log.shift();
     this.#send?.(payload);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Dialect } from '../dialect.js';
 import type { Fault } from '../discord.js';
 import type { World } from '../state/world.js';
 import type { OpenApiJudge } from '../validate/openapi.js';
@@ -19,6 +20,7 @@ export interface RestDeps {
   readonly judge: OpenApiJudge | null;
   readonly faults: ScriptedFaults;
   readonly journal: Journal;
+  readonly dialect: Dialect;
 }
 
 interface Answer extends RestResponse {
@@ -115,16 +117,25 @@ function describe(record: OpenRecord, { body, files }: ParsedBody): void {
   record.files = files.map(({ field, filename, data }) => ({ field, filename, bytes: data.byteLength }));
 }
 
-function send({ invalid, world }: RestDeps, response: ServerResponse, record: OpenRecord, answer: Answer): void {
-  const headers = answer.headers ?? {};
+function send(deps: RestDeps, response: ServerResponse, record: OpenRecord, answer: Answer): void {
+  const { invalid, world, dialect } = deps;
   record.status = answer.status;
   record.response = answer.body;
   invalid.answered(answer.status, answer.scope);
-  const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  const text = answer.body === undefined ? '' : JSON.stringify(spoken(answer.body, record, dialect));
+  const headers = { ...lowerCase(answer.headers), ...(text === '' ? {} : { 'content-type': 'application/json' }) };
   response.writeHead(answer.status, {
-    ...headers,
-    ...(text === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+    ...(dialect.headers?.(headers) ?? headers),
+    ...(text === '' ? {} : { 'content-length': Buffer.byteLength(text) }),
   });
   response.end(text);
   world.changes.publish({ kind: 'request.answered', request: record });
+}
+
+function spoken(body: unknown, record: OpenRecord, { response }: Dialect): unknown {
+  return response === undefined ? body : response(structuredClone(body), record);
+}
+
+function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
