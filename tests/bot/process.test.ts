@@ -80,14 +80,24 @@ describe('the bot in a process of its own', { timeout: 30_000 }, () => {
   });
 
   it.each([
-    ['a wrong token', { DISCORD_TOKEN: 'wrong' }, /^Discord does not accept the token; .*DISCORD_TOKEN\n$/],
-    ['no token', { DISCORD_TOKEN: '' }, /^The bot has no token; set DISCORD_TOKEN .*\n$/],
-    ['an API that is not there', { DISCORD_API_URL: 'http://127.0.0.1:9/api' }, /^Discord could not be reached .*\n$/],
-    ['a wrong time zone', { FIELDNOTES_TIME_ZONE: 'Mars/Olympus' }, /FIELDNOTES_TIME_ZONE is not a time zone/],
-  ])('with %s it ends with one line that says what to change', async (_, environment, line) => {
+    ['a wrong token', 1, { DISCORD_TOKEN: 'wrong' }, /^Discord does not accept the token; .*DISCORD_TOKEN\n$/],
+    [
+      'no token',
+      78,
+      { DISCORD_TOKEN: '' },
+      /^The settings have a problem:\n {2}DISCORD_TOKEN is not set: set it to .*\n$/,
+    ],
+    [
+      'an API that is not there',
+      1,
+      { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
+      /^Discord could not be reached .*\n$/,
+    ],
+    ['a wrong time zone', 78, { FIELDNOTES_TIME_ZONE: 'Mars/Olympus' }, /FIELDNOTES_TIME_ZONE is not a time zone/],
+  ])('with %s it ends with status %i and a line that says what to change', async (_, expected, environment, line) => {
     const { ended } = run({ ...settings(), ...environment });
     const { status, stderr } = await ended;
-    expect(status).toBe(1);
+    expect(status).toBe(expected);
     expect(stderr).toMatch(line);
   });
 

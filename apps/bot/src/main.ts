@@ -1,12 +1,15 @@
-import { createLifecycle, createLog, parseSettings, stopOnSignals } from '@fieldnotes/platform';
+import { createLifecycle, createLog, parseSettings, SettingsError, stopOnSignals } from '@fieldnotes/platform';
 import { BotError } from './bot-error.js';
 import { assemble } from './services.js';
-import { botSettings } from './settings.js';
+import { processSettings } from './settings.js';
 
 // The bot in a process of its own. The one place that touches the process: everything below is given what it needs.
 
+/** Of BSD's sysexits: something is wrong with the configuration. */
+const EX_CONFIG = 78;
+
 async function run(): Promise<void> {
-  const parsed = parseSettings(botSettings, process.env);
+  const parsed = parseSettings(processSettings, process.env);
   if (!parsed.ok) throw parsed.error;
   const { settings } = parsed;
   const log = createLog({ level: settings.logLevel, format: settings.logFormat });
@@ -15,8 +18,14 @@ async function run(): Promise<void> {
     void lifecycle.stop().then(() => process.exit(1));
   };
   const stopDeadline = settings.stopDeadline * 1000;
-  const lifecycle = createLifecycle({ components: assemble({ settings, log, onLost }), stopDeadline, log });
-  stopOnSignals({ stop: () => lifecycle.stop(), log, signals: process, exit: (status) => process.exit(status) });
+  const waiting = new AbortController();
+  const stop = () => {
+    waiting.abort();
+    return lifecycle.stop();
+  };
+  const components = assemble({ settings, log, onLost, signal: waiting.signal });
+  const lifecycle = createLifecycle({ components, stopDeadline, log });
+  stopOnSignals({ stop, log, signals: process, exit: (status) => process.exit(status) });
   await lifecycle.start();
 }
 
@@ -30,5 +39,5 @@ try {
   await run();
 } catch (error) {
   process.stderr.write(`${describe(error)}\n`);
-  process.exit(1);
+  process.exit(error instanceof SettingsError ? EX_CONFIG : 1);
 }

@@ -51,6 +51,14 @@ export const botSettings = defineSettings({ ...sharedSettings.variables, ...botV
 
 export type BotSettings = SettingsOf<typeof botSettings>;
 
+/** Of a process that is nothing but the bot: without a token it has nothing to do. */
+export const processSettings = defineSettings({
+  ...botSettings.variables,
+  discordToken: { ...botVariables.discordToken, schema: text() },
+});
+
+export type ProcessSettings = SettingsOf<typeof processSettings>;
+
 /** What is kept how long, of settings that hold it. */
 export function retentionOf({
   keepQuestions,

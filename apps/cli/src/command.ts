@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import type { ExitStatus } from './errors.js';
 import type { Options, ValuesOf } from './options.js';
 import type { Output } from './output/output.js';
+import type { SettingName } from './required-settings.js';
 import type { Need, Services } from './services.js';
 import type { CliSettings } from './settings.js';
 
@@ -42,6 +43,13 @@ export interface CommandDefinition<N extends Need, O extends Options, Required e
   readonly logLevel?: 'info' | 'warn';
   /** Command lines without the program's name, and what they do. */
   readonly examples: readonly (readonly [line: string, does: string])[];
+  /** Settings without which it cannot begin, by what it was told. Missing ones are named together with wrong ones. */
+  readonly requires?: (options: ValuesOf<O>) => readonly SettingName[];
+  /**
+   * Whether PostgreSQL and Redis are waited for: for ever when nothing else is set, or only for as long as is set.
+   * Absent: a server that is not there is an error at once.
+   */
+  readonly waits?: 'for-ever' | 'when-set';
   /** It runs until SIGINT or SIGTERM, so that ending by one is no failure: status 0 instead of the signal's. */
   readonly endsWhenAsked?: boolean;
   run(context: Context<N>, argument: ArgumentValue<Required>, options: ValuesOf<O>): Promise<ExitStatus>;

@@ -7,8 +7,14 @@ Settings are read from the environment:
   FIELDNOTES_LOG_LEVEL         trace, debug, info, warn, error, fatal or silent
   FIELDNOTES_LOG_FORMAT        json, pretty or auto
   FIELDNOTES_READ_CONCURRENCY  posts read at the same time (4)
+  FIELDNOTES_PRIVATE_HOSTS     hosts on a private network whose feeds may be followed
   FIELDNOTES_STOP_DEADLINE     seconds that an orderly stop may take (8)
+  FIELDNOTES_START_DEADLINE    seconds that services wait for PostgreSQL and Redis (for ever)
+  FIELDNOTES_HTTP_PORT         where services serve /healthz, /readyz and /metrics (nowhere)
+  FIELDNOTES_HTTP_HOST         the address that they listen on (127.0.0.1)
   FIELDNOTES_TIME_ZONE         the time zone in which the bot means dates (UTC)
+  FIELDNOTES_KEEP_QUESTIONS    days after which questions are removed (180)
+  FIELDNOTES_KEEP_DELIVERIES   days after which what became of announcements is removed (365)
   DISCORD_TOKEN                the token of the bot; without it there is none
   DISCORD_DEV_GUILD            the id of the only guild to register commands in, for trying things out
   DISCORD_API_URL              a Discord-compatible API to use instead of Discord's

@@ -5,6 +5,7 @@ import { EXIT, type ExitStatus, explain } from './errors.js';
 import { createOutput, type Output, type TextStream } from './output/output.js';
 import { alarm } from './output/pieces.js';
 import { parseCommandLine, type Request } from './parse.js';
+import type { CliSettings } from './settings.js';
 
 /** What the program is given of the process it runs in. */
 export interface Host {
@@ -34,10 +35,11 @@ async function attempt(host: Host, output: Output): Promise<number> {
 
 async function runCommand(request: Request, host: Host, output: Output): Promise<number> {
   // Loaded here and not above, so that help and mistyped commands are answered at once.
-  const [{ createLifecycle, createLog, parseSettings, stopOnSignals }, { cliSettings }, { assemble }] =
-    await Promise.all([import('@fieldnotes/platform'), import('./settings.js'), import('./services.js')]);
+  const [{ createLifecycle, createLog, parseSettings, stopOnSignals }, { requiring }, { assemble }] = await Promise.all(
+    [import('@fieldnotes/platform'), import('./required-settings.js'), import('./services.js')],
+  );
   const { command, argument, options } = request;
-  const parsed = parseSettings(cliSettings, host.environment);
+  const parsed = parseSettings(requiring(command.requires?.(options) ?? []), host.environment);
   if (!parsed.ok) throw parsed.error;
   const { settings } = parsed;
   const log = createLog({
@@ -47,7 +49,12 @@ async function runCommand(request: Request, host: Host, output: Output): Promise
   });
   const interruption = new AbortController();
   const loss = rejectable();
-  const { services, components } = assemble(command.needs, { settings, log, onLost: (error) => loss.reject(error) });
+  const { services, components } = assemble(command.needs, {
+    settings,
+    log,
+    onLost: (error) => loss.reject(error),
+    patience: { deadline: patienceOf(command, settings) * 1000, signal: interruption.signal },
+  });
   // The last that is started and so the first that is stopped: it uses all the others.
   const task: Component = { name: command.name, start: () => undefined, stop: () => running.then(() => undefined) };
   const stopDeadline = settings.stopDeadline * 1000;
@@ -83,6 +90,12 @@ async function runCommand(request: Request, host: Host, output: Output): Promise
       if (!interruption.signal.aborted) resolve(status);
     });
   });
+}
+
+/** Seconds that servers are waited for. */
+function patienceOf({ waits }: Request['command'], { startDeadline }: CliSettings): number {
+  if (waits === undefined) return 0;
+  return startDeadline ?? (waits === 'for-ever' ? Number.POSITIVE_INFINITY : 0);
 }
 
 /** A promise that never resolves, and may be rejected at any time without anybody listening. */

@@ -1,4 +1,4 @@
-import type { Component, Log } from '@fieldnotes/platform';
+import { type Component, type Log, waitFor } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import type { Worker } from '@fieldnotes/worker';
@@ -27,13 +27,15 @@ export interface AssemblyOptions {
   readonly log: Log;
   /** Told when a service is gone for good, so that there is no use in going on. */
   readonly onLost: (error: Error) => void;
+  /** How long, in milliseconds, servers elsewhere are waited for, and what cuts that short. */
+  readonly patience: { readonly deadline: number; readonly signal: AbortSignal };
 }
 
 /**
  * The composition root: makes the services that a command needs out of the settings, each when it is started. The
  * packages are loaded then too, so that a command does not wait for code that it does not run.
  */
-export function assemble(needs: readonly Need[], { settings, log, onLost }: AssemblyOptions): Assembly {
+export function assemble(needs: readonly Need[], { settings, log, onLost, patience }: AssemblyOptions): Assembly {
   const store = new Slot<Store>('store');
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
@@ -44,13 +46,13 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
       name: 'store',
       async start() {
         const { openStore } = await import('@fieldnotes/store');
-        const { dataDirectory } = settings;
-        store.value = await openStore({
+        const options = {
           databaseUrl: settings.databaseUrl?.reveal(),
-          dataDirectory,
+          dataDirectory: settings.dataDirectory,
           log: log.child({ component: 'store' }),
           onLost,
-        });
+        };
+        store.value = await waitFor(() => openStore(options), { ...patience, what: 'PostgreSQL', passing: AWAY, log });
       },
       stop: () => store.value.close(),
     },
@@ -58,11 +60,13 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
       name: 'queue',
       async start() {
         const { openQueue } = await import('@fieldnotes/queue');
-        queue.value = await openQueue({
+        const options = {
           redisUrl: settings.redisUrl?.reveal(),
           postgres: { connectionString: store.value.server.connectionString },
           log: log.child({ component: 'queue' }),
-        });
+        };
+        const what = options.redisUrl === undefined ? 'PostgreSQL' : 'Redis';
+        queue.value = await waitFor(() => openQueue(options), { ...patience, what, passing: AWAY, log });
       },
       stop: () => queue.value.close(),
     },
@@ -115,6 +119,9 @@ export function assemble(needs: readonly Need[], { settings, log, onLost }: Asse
     },
   };
 }
+
+/** Codes of `StoreError` and `QueueError` that say that a server is not there, or not yet. */
+const AWAY = ['unreachable', 'not-ready', 'too-many-connections', 'migration-busy'];
 
 /** What each stands on, in the order in which they are started. */
 const FOUNDATIONS: Readonly<Record<Need, readonly Need[]>> = {

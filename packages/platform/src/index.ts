@@ -13,6 +13,7 @@ export {
   type StopSignal,
   stopOnSignals,
 } from './lifecycle/signals.js';
+export { type WaitOptions, waitFor } from './lifecycle/wait-for.js';
 export { createLog, type Log, type LogOptions, type LogStream } from './log/log.js';
 export { redact, redactUrls } from './log/redact.js';
 export {

@@ -35,6 +35,9 @@ describe('the settings of all apps', () => {
       readConcurrency: 4,
       privateHosts: [],
       stopDeadline: 8,
+      startDeadline: undefined,
+      httpPort: undefined,
+      httpHost: '127.0.0.1',
     });
   });
 

@@ -10,7 +10,7 @@ import { type FeedRecords, feedRecords } from './feeds.js';
 import { type GuildRecords, guildRecords } from './guilds.js';
 import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
-import { migrate } from './migrate.js';
+import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
 import { type QuestionRecords, questionRecords } from './questions.js';
@@ -65,6 +65,8 @@ export interface StoreServer {
   /** With the password: never to be shown. */
   readonly connectionString: string;
   version(): Promise<string>;
+  /** The version of the schema that was found when the store was opened, and that it has now. */
+  readonly schema: MigrationOutcome;
 }
 
 /** Opens the store: connects (or starts the embedded server), then applies what migrations are missing. */
@@ -86,6 +88,7 @@ async function connect(
   release: () => Promise<void>,
 ): Promise<Store> {
   let pool: Pool | undefined;
+  let schema: MigrationOutcome;
   let closing: Promise<void> | undefined;
   const close = async () => {
     await pool?.end();
@@ -99,7 +102,7 @@ async function connect(
         if (pool?.ending !== true) log.warn({ err: error }, 'lost an idle connection to the database');
       },
     });
-    await migrate(pool);
+    schema = await migrate(pool);
   } catch (error) {
     await close();
     throw error;
@@ -119,7 +122,7 @@ async function connect(
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),
     retention: retention(open),
-    server: { kind, connectionString, version: () => serverVersion(open) },
+    server: { kind, connectionString, version: () => serverVersion(open), schema },
     async analyze() {
       await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');
     },

@@ -2,12 +2,14 @@ import type { Command } from '../command.js';
 import { askCommand } from './ask.js';
 import { botCommand } from './bot.js';
 import { importCommand } from './import.js';
+import { migrateCommand } from './migrate.js';
 import { postCommand } from './post.js';
 import { postsCommand } from './posts.js';
 import { retryCommand } from './retry.js';
 import { statusCommand } from './status.js';
 import { topicsCommand } from './topics.js';
 import { upCommand } from './up.js';
+import { workerCommand } from './worker.js';
 
 /** Every command, in the order of the help. A new command is a file beside this one and a line here. */
 export const commands: readonly Command[] = [
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   topicsCommand,
   statusCommand,
   upCommand,
+  workerCommand,
   botCommand,
+  migrateCommand,
   retryCommand,
 ];

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { defineCommand } from '../command.js';
-import { CommandError, EXIT } from '../errors.js';
+import { EXIT } from '../errors.js';
+import { flag } from '../options.js';
 
 export const botCommand = defineCommand({
   name: 'bot',
@@ -8,21 +9,17 @@ export const botCommand = defineCommand({
   details:
     'Answers questions and announces posts in Discord; a worker that reads posts has to run beside it, in this or ' +
     'another process (fieldnotes up runs both). Needs DISCORD_TOKEN. Ctrl-C or SIGTERM stops it.',
-  options: {},
+  options: { optional: flag('without DISCORD_TOKEN say so and wait to be stopped, instead of failing') },
+  requires: ({ optional }) => (optional ? [] : ['discordToken']),
   needs: ['store', 'queue', 'bot'],
   logLevel: 'info',
   endsWhenAsked: true,
+  waits: 'for-ever',
   examples: [['bot', 'talk to Discord until Ctrl-C']],
 
   async run({ services: { bot }, output, signal }) {
     if (bot.state === 'failed') throw bot.error;
-    if (bot.state === 'off') {
-      throw new CommandError(
-        'usage',
-        'The bot has no token: set DISCORD_TOKEN to that of your application (https://discord.com/developers/applications, "Bot")',
-      );
-    }
-    output.line('The bot is running. Ctrl-C stops it.');
+    output.line(bot.state === 'running' ? 'The bot is running. Ctrl-C stops it.' : 'No bot: DISCORD_TOKEN is not set.');
     if (!signal.aborted) await once(signal, 'abort');
     return EXIT.done;
   },

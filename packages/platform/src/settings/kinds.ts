@@ -22,6 +22,11 @@ export function text(): z.ZodType<string, string> {
   return bounded();
 }
 
+/** A host name or an IP address. */
+export function hostName(): z.ZodType<string, string> {
+  return bounded().refine((name) => isHost(name.toLowerCase()), 'is not a host name or an IP address');
+}
+
 /** Names, separated by commas; white space around them does not count. At most 100, in lower case. */
 export function hostNames(): z.ZodType<readonly string[], string> {
   return bounded()

@@ -1,5 +1,5 @@
 import { defineSettings, type SettingsOf } from './definition.js';
-import { hostNames, oneOf, path, url, wholeNumber } from './kinds.js';
+import { hostName, hostNames, oneOf, path, url, wholeNumber } from './kinds.js';
 
 /**
  * The settings that every app of Fieldnotes has. An app adds its own:
@@ -55,6 +55,23 @@ export const sharedSettings = defineSettings({
     name: 'FIELDNOTES_STOP_DEADLINE',
     schema: wholeNumber(1, 600).default(8),
     expects: 'a whole number of seconds from 1 to 600',
+  },
+  /** Seconds that PostgreSQL and Redis are waited for. Absent: services wait for ever, other commands do not wait. */
+  startDeadline: {
+    name: 'FIELDNOTES_START_DEADLINE',
+    schema: wholeNumber(0, 86_400).optional(),
+    expects: 'a whole number of seconds from 0 to 86400, or unset it to wait for ever',
+  },
+  /** Where health and metrics are served. Absent: nowhere. */
+  httpPort: {
+    name: 'FIELDNOTES_HTTP_PORT',
+    schema: wholeNumber(1, 65_535).optional(),
+    expects: 'a port from 1 to 65535, or unset it to serve nothing',
+  },
+  httpHost: {
+    name: 'FIELDNOTES_HTTP_HOST',
+    schema: hostName().default('127.0.0.1'),
+    expects: 'the address to listen on such as 0.0.0.0, or unset it for 127.0.0.1',
   },
 });
 
