@@ -2,6 +2,7 @@ import { announceBenchmark } from './announce/announce.js';
 import { askBenchmark } from './ask/ask.js';
 import { corpusBenchmark } from './corpus/corpus.js';
 import { extractionBenchmark } from './extraction/extraction.js';
+import { feedsBenchmark } from './feeds/feeds.js';
 import type { Benchmark } from './harness/benchmark.js';
 import { importBenchmark } from './import/import.js';
 import { questionsBenchmark } from './questions/questions.js';
@@ -13,5 +14,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   askBenchmark,
   announceBenchmark,
   extractionBenchmark,
+  feedsBenchmark,
   corpusBenchmark,
 ];

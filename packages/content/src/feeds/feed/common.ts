@@ -49,8 +49,9 @@ export function finishItem(raw: RawItem): FeedItem | null {
     language: raw.language?.trim() || null,
     base: raw.base,
   };
-  const isEmpty = [item.id, item.link, item.title, item.summary, item.content, enclosures[0]].every((value) => !value);
-  return isEmpty && item.published === null && item.updated === null ? null : item;
+  const said = [item.id, item.link, item.title, item.summary, item.content, published, updated, enclosures[0]];
+  const isEmpty = [...said, item.tags[0], item.authors[0]].every((value) => !value);
+  return isEmpty ? null : item;
 }
 
 export function firstUrl(addresses: readonly (string | null)[], base: string | null): string | null {

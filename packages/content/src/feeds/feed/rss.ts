@@ -17,13 +17,14 @@ import {
 } from './xml/element.js';
 
 /**
- * RSS 0.9x, 1.0 (RDF), 1.1 and 2.0 with the modules that blogs use: Dublin Core, `content`, Atom, Media RSS, iTunes.
+ * RSS 0.9x, 1.0 (RDF), 1.1 and 2.0 with the modules that blogs use: Dublin Core, `content`, Atom, Media RSS,
+ * iTunes; and what CDF has in common with it.
  * @param url where the feed is from, or null
  */
 export function readRss(root: XmlElement, url: string | null): Omit<Feed, 'items' | 'leftOut'> {
   const channel = channelOf(root);
   const links = atomLinks(channel);
-  const link = firstUrl([childText(channel, 'link'), linkOf(links)], channel.base ?? url);
+  const link = firstUrl([childText(channel, 'link'), linkOf(links), attributeOf(channel, 'href')], channel.base ?? url);
   const base = channel.base ?? link ?? url;
   const picture = childNamed(channel, 'image') ?? childNamed(root, 'image');
   return {
@@ -58,9 +59,14 @@ export function readRssItem(item: XmlElement, feedBase: string | null): FeedItem
   return finishItem({
     id: id ?? attributeOf(item, 'rdf:about') ?? childText(item, 'atom:id', 'id'),
     title: rssText(childNamed(item, 'title', 'dc:title', 'atom:title', 'media:title', 'itunes:title')),
-    links: [childText(item, 'link'), ...(isLink && /^https?:/i.test(id ?? '') ? [id] : []), linkOf(links)],
+    links: [
+      childText(item, 'link'),
+      ...(isLink && /^https?:/i.test(id ?? '') ? [id] : []),
+      linkOf(links),
+      attributeOf(item, 'href'),
+    ],
     published: DATES.published.map((name) => childText(item, name)),
-    updated: DATES.updated.map((name) => childText(item, name)),
+    updated: [...DATES.updated.map((name) => childText(item, name)), attributeOf(item, 'lastmod')],
     authors: authorsOf(item, ['author']),
     content: rssText(
       childNamed(item, 'content:encoded', 'xhtml:body', 'xhtml:div', 'atom:content', 'fullitem', 'content'),

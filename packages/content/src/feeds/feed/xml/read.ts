@@ -19,7 +19,8 @@ export interface XmlReading {
  * @param url where the document is from; `xml:base` is resolved against it
  */
 export function readXml(text: string, url: string | null): XmlReading {
-  const builder = new TreeBuilder(url);
+  const { declared, rest } = splitDoctype(text);
+  const builder = new TreeBuilder(url, declared);
   // Deciding what a closing tag closes takes a walk over the open elements, so their number is bounded while reading.
   const parser = new Parser(
     {
@@ -28,12 +29,11 @@ export function readXml(text: string, url: string | null): XmlReading {
       ontext: (data) => builder.text(data),
       oncdatastart: () => builder.literal(true),
       oncdataend: () => builder.literal(false),
-      onprocessinginstruction: (_, data) => builder.declaration(data),
     },
     { xmlMode: true, decodeEntities: false },
   );
   try {
-    parser.write(text);
+    parser.write(rest);
     builder.end();
     parser.end();
   } catch (error) {
@@ -44,6 +44,17 @@ export function readXml(text: string, url: string | null): XmlReading {
 }
 
 class PastBounds extends Error {}
+
+/** Takes the declarations out of a document's type declaration: HTML has none, so the parser would take them for text. */
+function splitDoctype(text: string): { readonly declared: string; readonly rest: string } {
+  const found = DOCTYPE.exec(text.slice(0, LONGEST_DOCTYPE));
+  if (found === null) return { declared: '', rest: text };
+  const end = found.index + found[0].length;
+  return { declared: found[1] ?? '', rest: text.slice(0, found.index) + text.slice(end) };
+}
+
+const LONGEST_DOCTYPE = 100_000;
+const DOCTYPE = /<!DOCTYPE[^<>[\]]{0,1000}\[([^\]]*)\]\s*>/i;
 
 interface OpenElement extends XmlElement {
   readonly attributes: Map<string, string>;
@@ -61,7 +72,12 @@ class TreeBuilder {
   #isLiteral = false;
   #elements = 0;
 
-  constructor(readonly url: string | null) {}
+  constructor(
+    readonly url: string | null,
+    declared: string,
+  ) {
+    this.#references.declareAll(declared);
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>, at: number): void {
     if (this.#open.length === FEED_LIMITS.depth || ++this.#elements > FEED_LIMITS.elements) throw new PastBounds();
@@ -83,10 +99,6 @@ class TreeBuilder {
 
   literal(isLiteral: boolean): void {
     this.#isLiteral = isLiteral;
-  }
-
-  declaration(data: string): void {
-    if (/^!doctype/i.test(data)) this.#references.declareAll(data);
   }
 
   /** What is open now is never closed. */
