@@ -91,7 +91,14 @@ describe('/follow', { timeout: 30_000 }, () => {
     const { log, taxonomy } = await import('./support/stage.js');
     const { store, queue } = stage;
     const reader = createReader({ taxonomy });
-    const worker = createWorker({ store, queue, reader, log, readConcurrency: 2, privateHosts: ['127.0.0.1'] });
+    const worker = createWorker({
+      store,
+      queue,
+      reader,
+      log,
+      readConcurrency: 2,
+      polling: { privateHosts: ['127.0.0.1'] },
+    });
     await worker.start();
     try {
       const reply = await run('/follow', {

@@ -76,6 +76,19 @@ export function shortDate(instant: Date, timeZone: string): string {
   return shown(instant, timeZone, 'short');
 }
 
+/** "23 Jul 2005, 14:05". */
+export function shortTime(instant: Date, timeZone: string): string {
+  const format = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  } as const;
+  return new Intl.DateTimeFormat('en-GB', { ...format, hourCycle: 'h23' }).format(instant);
+}
+
 function shown(instant: Date, timeZone: string, month: 'long' | 'short'): string {
   const isDateOnly = instant.getTime() % DAY === 0;
   const format = { day: 'numeric', month, year: 'numeric', timeZone: isDateOnly ? 'UTC' : timeZone } as const;

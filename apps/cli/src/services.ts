@@ -1,7 +1,7 @@
 import { type Component, type Log, waitFor } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
-import type { Worker } from '@fieldnotes/worker';
+import type { Poller, PollingOptions, Worker } from '@fieldnotes/worker';
 import { type BotService, startBot } from './bot-service.js';
 import type { CliSettings } from './settings.js';
 
@@ -10,6 +10,8 @@ export interface Services {
   readonly queue: JobQueue;
   /** Takes jobs as long as it runs. */
   readonly worker: Worker;
+  /** Asks for feeds when they are due, as long as it runs. */
+  readonly poller: Poller;
   /** Talks to Discord, where there is a token. */
   readonly bot: BotService;
 }
@@ -39,6 +41,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
   const store = new Slot<Store>('store');
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
+  const poller = new Slot<Poller>('poller');
   const bot = new Slot<BotService>('bot');
 
   const components: Record<Need, Component> = {
@@ -83,11 +86,26 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
           reader: createReader({ taxonomy: await loadTaxonomy() }),
           log: log.child({ component: 'worker' }),
           readConcurrency: settings.readConcurrency,
-          privateHosts: settings.privateHosts,
+          polling: pollingOf(settings),
         });
         await worker.value.start();
       },
       stop: () => worker.value.stop(),
+    },
+    poller: {
+      name: 'poller',
+      async start() {
+        const { createPoller } = await import('@fieldnotes/worker');
+        poller.value = createPoller({
+          store: store.value,
+          queue: queue.value,
+          log: log.child({ component: 'poller' }),
+          polling: pollingOf(settings),
+          concurrency: settings.pollConcurrency,
+        });
+        poller.value.start();
+      },
+      stop: () => poller.value.stop(),
     },
     bot: {
       name: 'bot',
@@ -113,11 +131,19 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
       get worker() {
         return worker.value;
       },
+      get poller() {
+        return poller.value;
+      },
       get bot() {
         return bot.value;
       },
     },
   };
+}
+
+function pollingOf({ contactUrl, privateHosts, pollShortest, pollLongest, hostGap }: CliSettings): PollingOptions {
+  const timings = { shortest: pollShortest, longest: pollLongest, hostGapMs: hostGap };
+  return { contact: contactUrl, privateHosts, timings };
 }
 
 /** Codes of `StoreError` and `QueueError` that say that a server is not there, or not yet. */
@@ -128,6 +154,7 @@ const FOUNDATIONS: Readonly<Record<Need, readonly Need[]>> = {
   store: [],
   queue: ['store'],
   worker: ['store', 'queue'],
+  poller: ['store', 'queue'],
   bot: ['store', 'queue'],
 };
 

@@ -1,9 +1,11 @@
 import { botVariables } from '@fieldnotes/bot/settings';
 import { defineSettings, oneOf, type SettingsOf, sharedSettings } from '@fieldnotes/platform';
+import { pollingVariables } from '@fieldnotes/worker/settings';
 
-/** The settings of every app and of the bot; how much is logged depends on the command when it is not set. */
+/** The settings of every app, of following feeds and of the bot; without a level, how much is logged depends on the command. */
 export const cliSettings = defineSettings({
   ...sharedSettings.variables,
+  ...pollingVariables,
   ...botVariables,
   logLevel: {
     ...sharedSettings.variables.logLevel,

@@ -2,7 +2,10 @@ import type { Reader } from '@fieldnotes/content';
 import type { Log } from '@fieldnotes/platform';
 import type { JobQueue, Processing } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
+import { type FollowReport, followFeed } from './following/follow.js';
+import { createHttpClient } from './http/http-client.js';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
+import { httpOptionsOf, type PollingOptions, timingsOf } from './polling/options.js';
 import { readFeed } from './read-feed.js';
 import { readPost } from './read-post.js';
 import { sweep, sweepRegularly } from './sweep.js';
@@ -14,8 +17,8 @@ export interface WorkerDependencies {
   readonly log: Log;
   /** Posts read at the same time. */
   readonly readConcurrency: number;
-  /** Host names whose feeds may be read though they are at private addresses, as on a network of one's own. */
-  readonly privateHosts?: readonly string[];
+  /** How feeds that are to be followed are asked for. */
+  readonly polling?: PollingOptions;
 }
 
 export interface Worker {
@@ -25,11 +28,15 @@ export interface Worker {
   stop(): Promise<void>;
   /** Stores the posts of a file or folder and waits until they have been read. */
   importArchive(path: string, options?: ImportOptions): Promise<ImportReport>;
+  /** Follows the feed at an address: reads it once, now. A poller asks for it from then on. */
+  follow(address: string, signal?: AbortSignal): Promise<FollowReport>;
 }
 
 /** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
-  const { store, queue, reader, log, readConcurrency, privateHosts = [] } = dependencies;
+  const { store, queue, reader, log, readConcurrency, polling: options = {} } = dependencies;
+  const http = createHttpClient(httpOptionsOf(options));
+  const following = { store, queue, http, timings: timingsOf(options) };
   let processing: Processing | undefined;
   let sweeping: ReturnType<typeof sweepRegularly> | undefined;
   return {
@@ -41,7 +48,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
             log.debug({ jobId, ...revision, outcome }, 'read');
           },
           'read-feed': async ({ requestId }, { signal }) => {
-            await readFeed(requestId, { store, queue, fetching: { privateHosts, signal } });
+            await readFeed(requestId, { ...following, store, signal });
           },
         },
         { concurrency: readConcurrency },
@@ -53,8 +60,10 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     async stop() {
       await sweeping?.stop();
       await processing?.close();
+      await http.close();
     },
 
     importArchive: (path, options = {}) => importArchive(path, options, { store, queue, reader }),
+    follow: (address, signal = new AbortController().signal) => followFeed(address, { ...following, signal }),
   };
 }

@@ -61,28 +61,28 @@ CREATE TABLE live_feed (
   -- A person stopped it.
   paused_at       timestamptz,
   -- What the next poll does with what is new: announce it, or take it as the past.
-  next_is_past    boolean NOT NULL DEFAULT true,
-  -- Whether its guids hold: true once one came back in a later body, false once posts came back with others.
-  guids_hold      boolean
+  next_is_past    boolean NOT NULL DEFAULT true
 ) WITH (fillfactor = 70);
 CREATE INDEX live_feed_by_host ON live_feed (host, due_at) WHERE paused_at IS NULL;
 
--- Further names under which a post of a feed is known: its guid was changed, or it lacked one before.
-CREATE TABLE post_alias (
-  feed_id  bigint NOT NULL REFERENCES feed ON DELETE CASCADE,
-  identity text   NOT NULL,
-  post_id  bigint NOT NULL REFERENCES post ON DELETE CASCADE,
-  PRIMARY KEY (feed_id, identity)
-);
-CREATE INDEX post_alias_by_post ON post_alias (post_id);
+-- What the posts of followed feeds are recognised by, as the feed had it last: content decides what counts as the same.
+-- Byte order ("C"): they are compared, never shown.
+ALTER TABLE post
+  ADD COLUMN guid_mark    text COLLATE "C",
+  ADD COLUMN link_mark    text COLLATE "C",
+  ADD COLUMN title_mark   text COLLATE "C",
+  ADD COLUMN content_mark text COLLATE "C";
+CREATE INDEX post_by_guid ON post (feed_id, guid_mark) WHERE guid_mark IS NOT NULL;
+CREATE INDEX post_by_link ON post (feed_id, link_mark) WHERE link_mark IS NOT NULL;
+CREATE INDEX post_by_content ON post (feed_id, content_mark) WHERE content_mark IS NOT NULL;
+CREATE INDEX post_by_title ON post (feed_id, title_mark)
+  WHERE title_mark IS NOT NULL AND guid_mark IS NULL AND link_mark IS NULL;
 
 -- Why a post is announced to nobody unless it is asked for: it was there before ('history'), came while its feed was
 -- paused ('pause'), or was among posts that looked new all at once ('brake').
 ALTER TABLE post ADD COLUMN quiet text CHECK (quiet IN ('history', 'pause', 'brake'));
--- SHA-256 of title and text, without what varies between two ways of writing them.
-ALTER TABLE post ADD COLUMN fingerprint bytea;
-CREATE INDEX post_by_url ON post USING hash (url) WHERE url IS NOT NULL;
-CREATE INDEX post_by_fingerprint ON post USING hash (fingerprint) WHERE fingerprint IS NOT NULL;
+CREATE INDEX post_held ON post (feed_id) WHERE quiet = 'brake';
+CREATE INDEX post_newest_of_feed ON post (feed_id, published_at DESC NULLS LAST);
 
 -- What befell a feed that somebody may want to know: new posts, trouble, recovery, a new address, the brake.
 CREATE TABLE feed_event (
@@ -90,7 +90,7 @@ CREATE TABLE feed_event (
   feed_id bigint      NOT NULL REFERENCES feed ON DELETE CASCADE,
   at      timestamptz NOT NULL DEFAULT now(),
   kind    text        NOT NULL CHECK (kind IN (
-            'posts', 'failing', 'recovered', 'gone', 'missing', 'moved', 'brake', 'guids', 'paused', 'resumed')),
+            'posts', 'failing', 'recovered', 'gone', 'missing', 'moved', 'brake', 'paused', 'resumed')),
   -- Numbers and addresses: {"added": 2, "revised": 1}, {"to": "https://…"}, {"problem": "…"}.
   detail  jsonb       NOT NULL DEFAULT '{}',
   -- It is to be told in the channels that follow the feed.

@@ -15,7 +15,8 @@ export type { FeedRequest, FeedRequestRecords } from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
 export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
 export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
-export type { ArrivalOutcome, ArrivingBody } from './live/arrivals.js';
+export type { ArrivalOutcome, ArrivingBody, Quietness, Recognised, RecognisedItem } from './live/arrivals.js';
+export type { KnownPost, PostMarks } from './live/known-posts.js';
 export type {
   ClaimedFeed,
   FeedEvent,
@@ -28,7 +29,6 @@ export type {
   Validators,
 } from './live/live-feed.js';
 export type { LiveFeedRecords, LiveFeedStatus, Resumption } from './live/live-feeds.js';
-export type { Arrival } from './live/names.js';
 export { hostOf } from './live/poll-hosts.js';
 export type { PollRecords } from './live/polls.js';
 export type {

@@ -1,6 +1,8 @@
 import type { Command } from '../command.js';
 import { askCommand } from './ask.js';
 import { botCommand } from './bot.js';
+import { feedsCommand } from './feeds.js';
+import { followCommand } from './follow.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { postCommand } from './post.js';
@@ -8,12 +10,16 @@ import { postsCommand } from './posts.js';
 import { retryCommand } from './retry.js';
 import { statusCommand } from './status.js';
 import { topicsCommand } from './topics.js';
+import { unfollowCommand } from './unfollow.js';
 import { upCommand } from './up.js';
 import { workerCommand } from './worker.js';
 
 /** Every command, in the order of the help. A new command is a file beside this one and a line here. */
 export const commands: readonly Command[] = [
   importCommand,
+  followCommand,
+  unfollowCommand,
+  feedsCommand,
   askCommand,
   postsCommand,
   postCommand,

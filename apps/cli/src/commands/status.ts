@@ -1,14 +1,16 @@
-import type { FeedSummary } from '@fieldnotes/store';
-import { shortDate } from '../civil-date.js';
+import type { FeedSummary, LiveFeedStatus } from '@fieldnotes/store';
+import { shortDate, shortTime } from '../civil-date.js';
 import { defineCommand } from '../command.js';
 import { EXIT } from '../errors.js';
 import { flag } from '../options.js';
 import { counted, pad, truncate, widthOf } from '../output/layout.js';
 import type { Output } from '../output/output.js';
 import { bold, caution, dim } from '../output/pieces.js';
+import { showFeed } from './feeds.js';
 
 const FAILED_SHOWN = 10;
 const FEED_WIDTH = 32;
+const TROUBLED_SHOWN = 10;
 
 export const statusCommand = defineCommand({
   name: 'status',
@@ -22,8 +24,9 @@ export const statusCommand = defineCommand({
 
   async run({ services, output, settings, clock }, _, { json }) {
     const { store, queue } = services;
-    const [feeds, jobs, failed, version] = await Promise.all([
+    const [feeds, followed, jobs, failed, version] = await Promise.all([
       store.feeds.summaries(),
+      store.liveFeeds.statuses(),
       queue.counts(),
       queue.failed(FAILED_SHOWN),
       store.server.version(),
@@ -34,6 +37,7 @@ export const statusCommand = defineCommand({
         store: { kind, version, dataDirectory: settings.dataDirectory },
         queue: { kind: queue.kind, place: queue.place, ...jobs, failures: failed },
         feeds,
+        followed,
       });
       return EXIT.done;
     }
@@ -50,6 +54,7 @@ export const statusCommand = defineCommand({
     }
     if (failed.length > 0) output.line('        fieldnotes retry puts them back in line.');
     showFeeds(feeds, output, clock.timeZone);
+    showFollowed(followed, output, clock.timeZone);
     return EXIT.done;
   },
 });
@@ -69,4 +74,25 @@ function showFeeds(feeds: readonly FeedSummary[], output: Output, timeZone: stri
     const latest = newest === null ? '' : `, latest ${shortDate(newest, timeZone)}`;
     output.line(`  ${pad(titles[at] ?? '', width)}  ${counted(posts, 'post')}, ${state}${latest}`);
   }
+}
+
+/** How many feeds are followed, and those with which not all is well. */
+function showFollowed(feeds: readonly LiveFeedStatus[], output: Output, timeZone: string): void {
+  if (feeds.length === 0) return;
+  const count = (state: LiveFeedStatus['state']) => feeds.filter((feed) => feed.state === state).length;
+  const due = feeds.flatMap(({ dueAt }) => dueAt ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+  output.line();
+  output.line(
+    bold('Followed'),
+    `   ${counted(feeds.length, 'feed')}: ${count('well')} well, ${count('failing')} failing, `,
+    {
+      text: `${count('new')} not polled yet, ${count('paused')} paused`,
+      style: 'dim',
+    },
+  );
+  if (due !== undefined) output.line(dim(`           next poll ${shortTime(due, timeZone)}`));
+  const troubled = feeds.filter(({ state, held }) => state === 'failing' || held > 0);
+  for (const feed of troubled.slice(0, TROUBLED_SHOWN)) showFeed(feed, output, timeZone);
+  if (troubled.length > TROUBLED_SHOWN)
+    output.line(`    and ${troubled.length - TROUBLED_SHOWN} more: fieldnotes feeds`);
 }

@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { defineCommand } from '../command.js';
-import { EXIT } from '../errors.js';
 import { describeWorker } from '../describe-worker.js';
+import { EXIT } from '../errors.js';
 import { caution } from '../output/pieces.js';
 
 export const upCommand = defineCommand({
   name: 'up',
   summary: 'run everything in this process until it is stopped',
   details:
-    'Reads posts as their jobs arrive and, where DISCORD_TOKEN is set, runs the Discord bot. Ctrl-C or SIGTERM stops it: jobs that have begun are finished first; a ' +
+    'Asks for the followed feeds when they are due, reads posts as their jobs arrive and, where DISCORD_TOKEN is set, ' +
+    'runs the Discord bot. Ctrl-C or SIGTERM stops it: jobs that have begun are finished first; a ' +
     'second signal ends it at once, and what was cut short is done again at the next start.',
   options: {},
-  needs: ['store', 'queue', 'worker', 'bot'],
+  needs: ['store', 'queue', 'worker', 'poller', 'bot'],
   logLevel: 'info',
   endsWhenAsked: true,
   waits: 'for-ever',

@@ -1,9 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { runBin, startBin } from '../support/bin.js';
 import { useDirectory } from '../support/database.js';
@@ -42,29 +40,6 @@ describe('the built command', () => {
     await expect(posts.ended).resolves.toMatchObject({ status: 0, stderr: '' });
   }, 60_000);
 });
-
-test('the demo runs by itself, on data of its own', async () => {
-  const data = join(directory(), 'demo');
-  const elsewhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', REDIS_URL: 'redis://127.0.0.1:1' };
-  const { PATH = '' } = process.env;
-  const demo = spawn(process.execPath, [inProject('tools/demo.mjs')], {
-    env: { PATH, ...elsewhere, FIELDNOTES_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [stdout, [status]] = await Promise.all([text(demo.stdout), once(demo, 'close')]);
-  expect(status).toBe(0);
-  for (const said of [
-    '22 posts: 22 added',
-    'virtualization ',
-    '10 May 2026',
-    '1–31 January 2026',
-    '“Kubernetes”',
-    'Next:',
-  ]) {
-    expect(stdout).toContain(said);
-  }
-  expect(runningServers(data)).toEqual([]);
-}, 60_000);
 
 describe('before the build', () => {
   test('the command says what to do', async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { steps } from '../../../../tools/demo-steps.mjs';
 import { type Installation, useDirectory, useInstallations } from '../support/database.js';
 import { inProject } from '../support/paths.js';
 
@@ -20,6 +21,16 @@ async function json(...words: string[]) {
   expect(ran).toMatchObject({ status: 0 });
   return JSON.parse(ran.stdout);
 }
+
+// That it runs as a program, with its conversation in Discord, is shown by demo.whole.test.ts.
+test('the steps of the demo show what it promises', async () => {
+  const [, ...asked] = steps;
+  for (const { words, seen } of asked) {
+    const ran = await samples.run(words);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    for (const text of seen) expect(ran.stdout).toContain(text);
+  }
+});
 
 describe('import', () => {
   test('again changes nothing and says so', async () => {

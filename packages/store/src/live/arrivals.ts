@@ -2,21 +2,40 @@ import type { PostDraft } from '@fieldnotes/content/model';
 import type { PoolClient } from 'pg';
 import { DRAFT_COLUMNS, DRAFT_TYPES, draftColumns, materialHash } from '../post-columns.js';
 import type { PostRevision } from '../posts.js';
-import { isSuspicious } from './brake.js';
-import { fingerprintOf } from './fingerprint.js';
-import { postsAlike, postsByName } from './known-posts.js';
+import { type KnownPost, type KnownRow, type PostMarks, postsAlike, toKnown } from './known-posts.js';
 import type { FeedEvent, PollResult } from './live-feed.js';
-import { type Arrival, type Named, nameArrivals, textName } from './names.js';
 import { writeResults } from './poll-state.js';
-import { matchByName, type Recognised, reconcile } from './reconcile.js';
 
 /** A body that a poll brought, read. */
 export interface ArrivingBody {
   readonly result: PollResult;
-  readonly arrivals: readonly Arrival[];
   /** What the feed says of itself. */
   readonly head: { readonly title: string | null; readonly image: string | null };
+  /** What its items can be recognised by. */
+  readonly marks: readonly PostMarks[];
+  /**
+   * Says which posts the items are, given the stored ones that may be meant. Called while the feed is locked, so that
+   * what it is given stays true until its answer is stored.
+   */
+  readonly recognise: (known: readonly KnownPost[]) => Recognised;
 }
+
+/** The items of a body as posts. */
+export interface Recognised {
+  readonly items: readonly RecognisedItem[];
+  /** Most of the feed looks new though it is not: it is stored and announced to nobody until somebody says so. */
+  readonly isRegimeChange: boolean;
+}
+
+export interface RecognisedItem {
+  readonly kind: 'new' | 'known';
+  /** With the identity of the stored post, or the one that the new post is to have. */
+  readonly draft: PostDraft;
+  readonly marks: PostMarks;
+}
+
+/** Why posts are announced to nobody. */
+export type Quietness = 'history' | 'pause' | 'brake';
 
 export type ArrivalOutcome =
   | {
@@ -24,183 +43,179 @@ export type ArrivalOutcome =
       readonly added: number;
       readonly revised: number;
       /** Why the added posts are announced to nobody; null when they are announced. */
-      readonly quiet: 'history' | 'pause' | 'brake' | null;
+      readonly quiet: Quietness | null;
       /** The added and the revised ones: each needs a `read` job. */
       readonly changed: readonly PostRevision[];
     }
+  /** The claim is somebody else's, or the feed was paused or moved meanwhile: nothing was stored. */
   | { readonly kind: 'lost' };
 
 /** Stores what is new in a body, and how its feed is polled from now on; part of a transaction that holds its host. */
 export async function storeArrivals(client: PoolClient, body: ArrivingBody): Promise<ArrivalOutcome> {
-  const { result, arrivals, head } = body;
+  const { result, head, marks } = body;
+  const { feedId } = result;
   const feed = await lockFeed(client, result);
   if (feed === undefined) return { kind: 'lost' };
-  const items = nameArrivals(arrivals, feed.guids_hold);
-  const byName = matchByName(items, await postsByName(client, result.feedId, items));
-  const alike = await postsAlike(client, result.feedId, byName.rest);
-  const { known, fresh, guidsHold, isSwitched } = reconcile(byName, alike, feed.guids_hold);
+  const stored = await postsAlike(client, feedId, marks);
+  const { items, isRegimeChange } = body.recognise(stored.map(toKnown));
+  const byIdentity = new Map(stored.map((row) => [row.identity, row]));
+  const known = items.flatMap((item) => {
+    const row = item.kind === 'known' ? byIdentity.get(item.draft.identity) : undefined;
+    return row === undefined ? [] : [{ item, row }];
+  });
+  const fresh = items.filter(({ kind }) => kind === 'new');
 
-  const quiet = quietness(feed, items, fresh);
-  const added = await addPosts(client, result.feedId, fresh, quiet);
+  const quiet = quietness(feed, isRegimeChange);
+  const added = await addPosts(client, feedId, fresh, quiet);
   const revised = await revisePosts(client, known.filter(isRevised));
-  await addAliases(client, result.feedId, known, guidsHold);
-  const events = eventsOf({ added: added.length, revised: revised.length, quiet, isSwitched });
+  await moveMarks(client, known.filter(isMarkedAnew));
+  const events = eventsOf(added.length, revised.length, quiet);
   await writeResults(client, [{ ...result, events: [...result.events, ...events] }]);
-  await client.query(AFTER_BODY, [result.feedId, guidsHold, added.length > 0, head.title, head.image]);
+  await client.query(AFTER_BODY, [feedId, added.length > 0, head.title, head.image]);
   return { kind: 'stored', added: added.length, revised: revised.length, quiet, changed: [...added, ...revised] };
 }
 
 interface LockedFeed {
-  guids_hold: boolean | null;
   next_is_past: boolean;
   succeeded_at: Date | null;
-  posts: number;
 }
 
-/** Undefined when the feed was paused, given another address or removed while it was being polled. */
 async function lockFeed(client: PoolClient, { feedId, url }: PollResult): Promise<LockedFeed | undefined> {
   const { rows } = await client.query<LockedFeed>(
-    `SELECT guids_hold, next_is_past, succeeded_at,
-            (SELECT count(*)::int FROM (SELECT FROM post WHERE feed_id = $1 LIMIT 100) AS some) AS posts
-     FROM live_feed WHERE feed_id = $1 AND url = $2 AND paused_at IS NULL FOR UPDATE`,
+    'SELECT next_is_past, succeeded_at FROM live_feed WHERE feed_id = $1 AND url = $2 AND paused_at IS NULL FOR UPDATE',
     [feedId, url],
   );
   return rows[0];
 }
 
-/** Why what is new in this body is not announced. */
-function quietness(feed: LockedFeed, items: readonly Named[], fresh: readonly Named[]) {
+function quietness(feed: LockedFeed, isRegimeChange: boolean): Quietness | null {
   if (feed.next_is_past) return feed.succeeded_at === null ? 'history' : 'pause';
-  const freshDates = fresh.map(({ arrival }) => arrival.draft.publishedAt);
-  const signs = { items: items.length, freshDates, storedBefore: feed.posts, lastRead: feed.succeeded_at };
-  return isSuspicious(signs) ? 'brake' : null;
+  return isRegimeChange ? 'brake' : null;
 }
 
 async function addPosts(
   client: PoolClient,
   feedId: number,
-  fresh: readonly Named[],
-  quiet: string | null,
+  fresh: readonly RecognisedItem[],
+  quiet: Quietness | null,
 ): Promise<PostRevision[]> {
   if (fresh.length === 0) return [];
-  const drafts = await identified(client, feedId, fresh);
-  const { rows } = await client.query<{ id: string }>(ADD, [
-    feedId,
-    quiet,
-    ...draftColumns(drafts, materialHash),
-    drafts.map(fingerprintOf),
-  ]);
+  const items = await withFreeIdentities(client, feedId, fresh);
+  const { rows } = await client.query<{ id: string }>(ADD, [feedId, quiet, ...itemColumns(items)]);
   return rows.map(({ id }) => ({ postId: Number(id), revision: 1 }));
 }
 
-/** Each draft with the best of its names that no other post of the feed has, or had. */
-async function identified(client: PoolClient, feedId: number, fresh: readonly Named[]): Promise<PostDraft[]> {
-  const wished = fresh.map(({ arrival, names }) => [...names, textName(arrival.draft)]);
-  const { rows } = await client.query<{ name: string }>(TAKEN, [feedId, wished.flat()]);
-  const taken = new Set(rows.map(({ name }) => name));
-  return fresh.map(({ arrival }, index) => {
-    const names = wished[index] ?? [];
-    const [last = ''] = names.slice(-1);
-    let identity = names.find((name) => !taken.has(name)) ?? last;
-    for (let count = 2; taken.has(identity); count++) identity = `${last} (${count})`;
-    taken.add(identity);
-    return { ...arrival.draft, identity };
-  });
+/** A guid that was another post's before names a new one with a number behind it. */
+async function withFreeIdentities(
+  client: PoolClient,
+  feedId: number,
+  items: readonly RecognisedItem[],
+): Promise<readonly RecognisedItem[]> {
+  let named = items;
+  for (let count = 2; ; count++) {
+    const identities = named.map(({ draft }) => draft.identity);
+    const { rows } = await client.query<{ identity: string }>(TAKEN, [feedId, identities]);
+    if (rows.length === 0) return named;
+    const taken = new Set(rows.map(({ identity }) => identity));
+    named = named.map((item, index) => {
+      const wanted = items[index]?.draft.identity ?? '';
+      return taken.has(item.draft.identity)
+        ? { ...item, draft: { ...item.draft, identity: `${wanted} (${count})` } }
+        : item;
+    });
+  }
 }
 
-const isRevised = ({ item, post }: Recognised): boolean =>
-  materialHash(item.arrival.draft).toString('hex') !== post.contentHash;
+interface KnownItem {
+  readonly item: RecognisedItem;
+  readonly row: KnownRow;
+}
 
-async function revisePosts(client: PoolClient, revised: readonly Recognised[]): Promise<PostRevision[]> {
+const isRevised = ({ item, row }: KnownItem): boolean => !materialHash(item.draft).equals(row.content_hash);
+
+async function revisePosts(client: PoolClient, revised: readonly KnownItem[]): Promise<PostRevision[]> {
   if (revised.length === 0) return [];
-  const drafts = revised.map(({ item }) => item.arrival.draft);
+  const ids = revised.map(({ row }) => row.id);
   const { rows } = await client.query<{ id: string; revision: number }>(REVISE, [
-    revised.map(({ post }) => post.id),
-    ...draftColumns(drafts, materialHash),
-    drafts.map(fingerprintOf),
+    ids,
+    ...itemColumns(revised.map(({ item }) => item)),
   ]);
   return rows.map(({ id, revision }) => ({ postId: Number(id), revision }));
 }
 
-/** A guid that will not come back is not remembered; texts are known by their fingerprint. */
-async function addAliases(
-  client: PoolClient,
-  feedId: number,
-  known: readonly Recognised[],
-  guidsHold: boolean | null,
-): Promise<void> {
-  const renamed = known.filter(({ item, isRenamed }) => {
-    if (!isRenamed || (item.guid === null && item.url === null)) return false;
-    return item.guid === null || guidsHold !== false;
-  });
-  if (renamed.length === 0) return;
-  await client.query(ADD_ALIASES, [
-    feedId,
-    renamed.map(({ item }) => item.names[0]),
-    renamed.map(({ post }) => post.id),
-    MOST_ALIASES,
+/** The same post under another guid or at another address: it is known by these from now on. */
+const isMarkedAnew = (known: KnownItem): boolean =>
+  !isRevised(known) && (known.item.marks.guid !== known.row.guid_mark || known.item.marks.link !== known.row.link_mark);
+
+async function moveMarks(client: PoolClient, known: readonly KnownItem[]): Promise<void> {
+  if (known.length === 0) return;
+  await client.query(MOVE_MARKS, [
+    known.map(({ row }) => row.id),
+    known.map(({ item }) => item.marks.guid),
+    known.map(({ item }) => item.marks.link),
+    known.map(({ item }) => item.draft.url),
   ]);
 }
 
-/** A feed that renames its posts for ever fills no table. */
-const MOST_ALIASES = 8;
-
-function eventsOf({ added, revised, quiet, isSwitched }: Counts): FeedEvent[] {
-  const events: FeedEvent[] = [];
-  if (isSwitched) events.push({ kind: 'guids', detail: {}, isNotice: false });
-  if (quiet === 'brake') events.push({ kind: 'brake', detail: { held: added }, isNotice: true });
-  else if (added + revised > 0) {
-    events.push({ kind: 'posts', detail: { added, revised, ...(quiet === null ? {} : { quiet }) }, isNotice: false });
-  }
-  return events;
+function eventsOf(added: number, revised: number, quiet: Quietness | null): FeedEvent[] {
+  if (quiet === 'brake' && added > 0) return [{ kind: 'brake', detail: { held: added }, isNotice: true }];
+  if (added + revised === 0) return [];
+  return [{ kind: 'posts', detail: { added, revised, ...(quiet === null ? {} : { quiet }) }, isNotice: false }];
 }
 
-interface Counts {
-  readonly added: number;
-  readonly revised: number;
-  readonly quiet: 'history' | 'pause' | 'brake' | null;
-  readonly isSwitched: boolean;
+function itemColumns(items: readonly RecognisedItem[]): unknown[] {
+  return [
+    ...draftColumns(
+      items.map(({ draft }) => draft),
+      materialHash,
+    ),
+    items.map(({ marks }) => marks.guid),
+    items.map(({ marks }) => marks.link),
+    items.map(({ marks }) => marks.title),
+    items.map(({ marks }) => marks.content),
+  ];
 }
 
-/** The parameters of a batch of drafts from the given number on, as the columns of a row. */
+const ITEM_COLUMNS = `${DRAFT_COLUMNS}, guid_mark, link_mark, title_mark, content_mark`;
+
+/** The parameters of `itemColumns` from the given number on, as the columns of a row. */
 function unnested(from: number): string {
-  return [...DRAFT_TYPES, 'bytea[]'].map((type, index) => `$${from + index}::${type}`).join(', ');
+  const types = [...DRAFT_TYPES, 'text[]', 'text[]', 'text[]', 'text[]'];
+  return types.map((type, index) => `$${from + index}::${type}`).join(', ');
 }
+
+const TAKEN = 'SELECT identity FROM post WHERE feed_id = $1 AND identity = ANY($2)';
 
 const ADD = `
-  INSERT INTO post (feed_id, quiet, ${DRAFT_COLUMNS}, fingerprint)
+  INSERT INTO post (feed_id, quiet, ${ITEM_COLUMNS})
   SELECT $1, $2, identity, source, url, title, author, published_at, body, blocks,
-         ARRAY(SELECT jsonb_array_elements_text(tags)), image, declared_language, content_hash, fingerprint
-  FROM unnest(${unnested(3)}) AS draft (${DRAFT_COLUMNS}, fingerprint)
+         ARRAY(SELECT jsonb_array_elements_text(tags)), image, declared_language, content_hash,
+         guid_mark, link_mark, title_mark, content_mark
+  FROM unnest(${unnested(3)}) AS item (${ITEM_COLUMNS})
   RETURNING id`;
 
 /** The date of a post is that of its first appearance: feeds move dates. */
 const REVISE = `
   UPDATE post SET
-    source = draft.source, url = coalesce(draft.url, post.url), title = draft.title, author = draft.author,
-    published_at = coalesce(post.published_at, draft.published_at), body = draft.body, blocks = draft.blocks,
-    tags = ARRAY(SELECT jsonb_array_elements_text(draft.tags)), image = draft.image,
-    declared_language = draft.declared_language, content_hash = draft.content_hash, fingerprint = draft.fingerprint,
+    url = coalesce(item.url, post.url), title = item.title, author = item.author,
+    published_at = coalesce(post.published_at, item.published_at), body = item.body, blocks = item.blocks,
+    tags = ARRAY(SELECT jsonb_array_elements_text(item.tags)), image = item.image,
+    declared_language = item.declared_language, content_hash = item.content_hash, guid_mark = item.guid_mark,
+    link_mark = item.link_mark, title_mark = item.title_mark, content_mark = item.content_mark,
     revision = post.revision + 1, stored_at = now()
-  FROM unnest($1::bigint[], ${unnested(2)}) AS draft (id, ${DRAFT_COLUMNS}, fingerprint)
-  WHERE post.id = draft.id
+  FROM unnest($1::bigint[], ${unnested(2)}) AS item (id, ${ITEM_COLUMNS})
+  WHERE post.id = item.id
   RETURNING post.id, post.revision`;
 
-const TAKEN = `
-  SELECT identity AS name FROM post WHERE feed_id = $1 AND identity = ANY($2)
-  UNION SELECT identity FROM post_alias WHERE feed_id = $1 AND identity = ANY($2)`;
-
-const ADD_ALIASES = `
-  INSERT INTO post_alias (feed_id, identity, post_id)
-  SELECT $1, name, id FROM unnest($2::text[], $3::bigint[]) AS renamed (name, id)
-  WHERE (SELECT count(*) FROM post_alias WHERE post_id = id) < $4
-    AND NOT EXISTS (SELECT FROM post WHERE feed_id = $1 AND identity = name)
-  ON CONFLICT (feed_id, identity) DO NOTHING`;
+const MOVE_MARKS = `
+  UPDATE post SET guid_mark = item.guid, link_mark = item.link, url = coalesce(item.url, post.url)
+  FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) AS item (id, guid, link, url)
+  WHERE post.id = item.id`;
 
 const AFTER_BODY = `
   WITH described AS (
-    UPDATE feed SET title = coalesce($4, title), image = $5
-    WHERE id = $1 AND (title, image) IS DISTINCT FROM (coalesce($4, title), $5)
+    UPDATE feed SET title = coalesce($3, title), image = $4
+    WHERE id = $1 AND (title, image) IS DISTINCT FROM (coalesce($3, title), $4)
   )
-  UPDATE live_feed SET guids_hold = $2, next_is_past = false, changed_at = CASE WHEN $3 THEN now() ELSE changed_at END
+  UPDATE live_feed SET next_is_past = false, changed_at = CASE WHEN $2 THEN now() ELSE changed_at END
   WHERE feed_id = $1`;

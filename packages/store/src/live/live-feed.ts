@@ -62,7 +62,6 @@ export const EVENT_KINDS = [
   'missing',
   'moved',
   'brake',
-  'guids',
   'paused',
   'resumed',
 ] as const;

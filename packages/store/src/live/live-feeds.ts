@@ -39,7 +39,7 @@ export interface LiveFeedRecords {
   pause(feedId: number): Promise<boolean>;
   resume(feedId: number, what: Resumption): Promise<boolean>;
   /**
-   * Polls it at another address from now on, with nothing remembered of the old one. `taken`: another feed is there.
+   * Polls it at another address from now on. `taken`: another feed is followed there.
    */
   relocate(feedId: number, url: string): Promise<'relocated' | 'taken' | 'unknown'>;
   /** What befell it, the latest first. */
@@ -126,9 +126,11 @@ async function relocate(client: PoolClient, feedId: number, url: string) {
   const host = hostOf(url);
   for (const name of [...new Set([feed.host, host])].sort()) await lockHost(client, name);
   const { rowCount } = await client.query(RELOCATE, [feedId, url, host]);
+  if (rowCount !== 1) return 'taken';
   await rescheduleHost(client, feed.host);
   await rescheduleHost(client, host);
-  return rowCount === 1 ? 'relocated' : 'taken';
+  await client.query(MOVED, [feedId, url]);
+  return 'relocated';
 }
 
 /** Where it is now comes before where it once was. */
@@ -146,12 +148,18 @@ const RESUME = `
   UPDATE live_feed SET paused_at = NULL, due_at = now(), next_is_past = next_is_past OR $2
   WHERE feed_id = $1 AND paused_at IS NOT NULL`;
 
-/** What the old address served says nothing of the new one: its validators are not sent there. */
+/** What the old address served says nothing of the new one: only validators that the new one gave are kept. */
 const RELOCATE = `
   UPDATE live_feed SET
     url = $2, host = $3, due_at = now(), moved_to = NULL, moved_times = 0, failures = 0, failing_since = NULL,
-    problem_code = NULL, problem = NULL, missing = 0, etag = NULL, last_modified = NULL, validators_url = NULL
+    problem_code = NULL, problem = NULL, missing = 0,
+    etag = CASE WHEN validators_url = $2 THEN etag END,
+    last_modified = CASE WHEN validators_url = $2 THEN last_modified END,
+    validators_url = CASE WHEN validators_url = $2 THEN $2 END
   WHERE feed_id = $1 AND NOT EXISTS (SELECT FROM live_feed AS other WHERE other.url = $2 AND other.feed_id <> $1)`;
+
+const MOVED = `
+  INSERT INTO feed_event (feed_id, kind, detail, is_notice) VALUES ($1, 'moved', jsonb_build_object('to', $2::text), false)`;
 
 const STATUS = `
   SELECT feed.id, feed.key, feed.title, url, polled_at, succeeded_at, changed_at, due_at, interval_seconds, failures,

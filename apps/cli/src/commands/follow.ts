@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FeedRecord, Store } from '@fieldnotes/store';
+import { defineCommand } from '../command.js';
+import { CommandError, EXIT } from '../errors.js';
+import { flag } from '../options.js';
+import { counted } from '../output/layout.js';
+import { dim } from '../output/pieces.js';
+
+const LOOK_MS = 100;
+
+export const followCommand = defineCommand({
+  name: 'follow',
+  summary: 'follow a feed on the web',
+  details:
+    'Reads the feed at an address (RSS, Atom, RDF, JSON Feed) once, now; `fieldnotes up` asks for it again when it is ' +
+    'due. What it holds now can be asked about. In Discord, /follow announces its new posts in a channel.',
+  argument: { name: 'address', description: 'the address of a feed', isRequired: true },
+  options: { json: flag('print a report as JSON') },
+  needs: ['store', 'queue', 'worker'],
+  examples: [['follow https://blog.example/feed.xml', 'read the feed now, and from now on']],
+
+  async run({ services: { store, worker }, output, signal }, address, { json }) {
+    const report = await worker.follow(withScheme(address), signal);
+    if (report.kind === 'refused') {
+      throw new CommandError('unreadable', `${address} cannot be followed: ${report.problem}`);
+    }
+    const { feed, isNew, posts } = report;
+    await waitUntilRead(feed, store, signal);
+    if (json) output.json({ feed, isNew, posts });
+    else if (!isNew) output.line(`${feed.title} is followed already.`);
+    else output.line(`Following ${feed.title}: ${counted(posts, 'post')} so far`, dim(` (${feed.key})`));
+    return EXIT.done;
+  },
+});
+
+/** People leave out what browsers put in front. */
+function withScheme(address: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//iu.test(address) ? address : `https://${address}`;
+}
+
+async function waitUntilRead({ id }: FeedRecord, store: Store, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const feed = (await store.feeds.summaries()).find((summary) => summary.id === id);
+    if (feed === undefined || feed.read === feed.posts) return;
+    await delay(LOOK_MS, undefined, { signal });
+  }
+}

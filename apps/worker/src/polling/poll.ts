@@ -1,0 +1,165 @@
+import type { Log } from '@fieldnotes/platform';
+import type { ClaimedFeed, PollResult, PostRevision, Store } from '@fieldnotes/store';
+import { isOfTheConnection } from '../http/failure.js';
+import type { HttpClient } from '../http/http-client.js';
+import { askForFeed } from './ask.js';
+import { rateOf } from './interval.js';
+import type { OutageDetector } from './outage.js';
+import type { PollOutcome } from './outcome.js';
+import { readBody } from './read-body.js';
+import { CONFIRMATIONS, postponed, type Trouble, troubleResult, wellResult } from './result.js';
+import type { Settler } from './settler.js';
+import type { PollTimings } from './timings.js';
+
+export interface PollDependencies {
+  readonly store: Pick<Store, 'polls' | 'liveFeeds'>;
+  /** Puts revisions in line to be read. */
+  readonly enqueue: (revisions: readonly PostRevision[]) => Promise<void>;
+  readonly http: HttpClient;
+  readonly settler: Settler;
+  readonly outage: OutageDetector;
+  readonly timings: PollTimings;
+  readonly log: Log;
+  readonly token: string;
+  readonly leaseMs: number;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly random: () => number;
+}
+
+/** While our own network is lost, feeds are tried again after so long, in milliseconds. */
+const OUTAGE_RETRY_MS = 30_000;
+
+type BodyOutcome = Extract<PollOutcome, { kind: 'body' }>;
+
+/** Polls one claimed feed, from the request to the stored posts. All that it has taken is given back. Never rejects. */
+export async function pollFeed(feed: ClaimedFeed, dependencies: PollDependencies): Promise<void> {
+  const hosts = [feed.host];
+  try {
+    await poll(feed, hosts, dependencies);
+  } catch (error) {
+    await giveBack(feed, hosts, error, dependencies).catch((failure: unknown) => {
+      // Its claim ends by itself, and the feed is due as before.
+      dependencies.log.warn({ err: failure, feedId: feed.feedId }, 'a poll could not be kept; it is repeated');
+    });
+  }
+}
+
+async function poll(feed: ClaimedFeed, hosts: string[], dependencies: PollDependencies): Promise<void> {
+  const { store, http, token, leaseMs, signal, now } = dependencies;
+  const enter = async (host: string) => {
+    const waitMs = await store.polls.enter(token, host, leaseMs);
+    if (waitMs === 0) hosts.push(host);
+    return waitMs;
+  };
+  const outcome = await askForFeed(feed, { http, enter, signal, now });
+  if (outcome.kind === 'body') await keepBody(feed, outcome, hosts, dependencies);
+  else await keep(feed, await resultOf(feed, outcome, dependencies), hosts, dependencies);
+}
+
+/**
+ * After an error that nobody foresaw. A feed that brings one about again and again is tried ever more seldom, as one
+ * that cannot be read.
+ */
+async function giveBack(feed: ClaimedFeed, hosts: readonly string[], error: unknown, dependencies: PollDependencies) {
+  const { store, token, signal, log, settler } = dependencies;
+  if (signal.aborted) return store.polls.release(token, hosts);
+  log.error({ err: error, feedId: feed.feedId }, 'a poll failed in a way that nobody foresaw');
+  const trouble = { code: 'internal', problem: 'it could not be stored; the log says why.' } as const;
+  await settler.settle(troubleResult(feed, trouble, circumstancesOf(dependencies)), hosts);
+}
+
+/** Stores what a body brought. */
+async function keepBody(
+  feed: ClaimedFeed,
+  outcome: BodyOutcome,
+  hosts: readonly string[],
+  dependencies: PollDependencies,
+): Promise<void> {
+  const { store, token, timings, enqueue, log } = dependencies;
+  await sense(feed, true, dependencies);
+  const reading = readBody(outcome.body, feed.url, outcome.url, outcome.contentType);
+  if (reading.kind !== 'feed') {
+    const problem = reading.kind === 'html' ? 'there is a page at its address and no feed.' : reading.problem;
+    const result = troubleResult(feed, { code: 'not-a-feed', problem }, circumstancesOf(dependencies));
+    return keep(feed, result, hosts, dependencies);
+  }
+  const { minutesBetweenUpdates: minutes } = reading.feed.schedule;
+  const rate = rateOf(reading.dates, minutes === null ? null : minutes * 60, dependencies.now());
+  const result = wellResult(feed, { ...outcome, rate }, circumstancesOf(dependencies));
+  const stored = await store.polls.arrive(token, { result, ...reading.arriving }, hosts, timings.hostGapMs);
+  if (stored.kind === 'lost') {
+    log.debug({ feedId: feed.feedId }, 'a poll ended too late to be kept; the feed is polled again');
+    return;
+  }
+  const { added, revised, quiet, changed } = stored;
+  if (added + revised > 0) log.info({ feedId: feed.feedId, added, revised, quiet }, 'a feed brought something new');
+  if (changed.length > 0) await enqueue(changed);
+  await adopt(feed, result, dependencies);
+}
+
+async function keep(
+  feed: ClaimedFeed,
+  result: PollResult,
+  hosts: readonly string[],
+  dependencies: PollDependencies,
+): Promise<void> {
+  await dependencies.settler.settle(result, hosts);
+  await adopt(feed, result, dependencies);
+}
+
+/** A permanent redirect that was met often enough is believed: the feed is polled where it leads from now on. */
+async function adopt(feed: ClaimedFeed, { state: { move } }: PollResult, dependencies: PollDependencies) {
+  if (move === null || move.times !== CONFIRMATIONS) return;
+  const outcome = await dependencies.store.liveFeeds.relocate(feed.feedId, move.to);
+  dependencies.log.info({ feedId: feed.feedId, to: move.to, outcome }, 'a feed has moved');
+}
+
+/** What is to be kept of an outcome without a body. */
+async function resultOf(
+  feed: ClaimedFeed,
+  outcome: Exclude<PollOutcome, BodyOutcome>,
+  dependencies: PollDependencies,
+): Promise<PollResult> {
+  if (outcome.kind === 'busy') return postponed(feed, outcome.waitMs);
+  const isConnected = outcome.kind !== 'failed' || !isOfTheConnection(outcome.code);
+  await sense(feed, isConnected, dependencies);
+  if (!isConnected && dependencies.outage.isOut) return postponed(feed, OUTAGE_RETRY_MS);
+  const circumstances = circumstancesOf(dependencies);
+  if (outcome.kind !== 'unchanged') return troubleResult(feed, troubleOf(outcome), circumstances);
+  const { rate, bodyHash } = feed.state;
+  return wellResult(feed, { ...outcome, rate, bodyHash }, circumstances);
+}
+
+function troubleOf(outcome: Extract<PollOutcome, { kind: 'gone' | 'rate-limited' | 'failed' }>): Trouble {
+  switch (outcome.kind) {
+    case 'gone':
+      return { code: 'gone', problem: 'it was taken away for good (410).' };
+    case 'rate-limited': {
+      const { status, afterSeconds } = outcome;
+      return { code: 'rate-limited', problem: `its server asks to come back later (${status}).`, afterSeconds };
+    }
+    case 'failed':
+      return outcome;
+  }
+}
+
+const circumstancesOf = ({ now, random, timings }: PollDependencies) => ({ now: now(), random: random(), timings });
+
+/** Tells the detector of outages; one that it finds is taken back from the feeds that were blamed for it. */
+async function sense(feed: ClaimedFeed, isConnected: boolean, dependencies: PollDependencies): Promise<void> {
+  const { outage, settler, store, log } = dependencies;
+  // A feed that was failing before says nothing new when it fails.
+  if (!isConnected && feed.state.health.failures > 0) return;
+  const wasOut = outage.isOut;
+  const blamed = outage.add({ feedId: feed.feedId, host: feed.host, isConnected }, performance.now());
+  if (wasOut && !outage.isOut) log.info({}, 'hosts can be reached again');
+  if (blamed.length === 0) return;
+  log.warn(
+    { hosts: blamed.length },
+    'most hosts cannot be reached: it looks like our own network, and no feed is blamed',
+  );
+  // What was written before is what is to be taken back.
+  await settler.settle(null, []);
+  await store.polls.forgive(blamed, OUTAGE_RETRY_MS);
+}

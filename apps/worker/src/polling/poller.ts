@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { Log } from '@fieldnotes/platform';
+import type { JobQueue } from '@fieldnotes/queue';
+import type { Store } from '@fieldnotes/store';
+import { createHttpClient } from '../http/http-client.js';
+import { httpOptionsOf, type PollingOptions, timingsOf } from './options.js';
+import { OutageDetector } from './outage.js';
+import { type PollDependencies, pollFeed } from './poll.js';
+import { Settler } from './settler.js';
+import { Slots } from './slots.js';
+
+export interface PollerDependencies {
+  readonly store: Pick<Store, 'polls' | 'liveFeeds'>;
+  readonly queue: Pick<JobQueue, 'addMany'>;
+  readonly log: Log;
+  readonly polling: PollingOptions;
+  /** Feeds polled at the same time by this process. */
+  readonly concurrency: number;
+}
+
+export interface Poller {
+  start(): void;
+  /** Begins no poll, gives those under way a little time, and gives back what was claimed. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * How long a claim holds when its holder says nothing more: what a poll may take, and time to store what it brought. It
+ * is how late the feeds of a killed worker are taken up.
+ */
+const LEASE_MS = 60_000;
+/** The longest that the schedule is not looked at: what is asked for by others is seen this late. */
+const LOOK_MS = 400;
+/** After the database could not be reached. */
+const TROUBLE_MS = 1_000;
+/** What polls that are under way are given at the stop. */
+const STOP_MS = 3_000;
+
+/**
+ * Polls every feed when it is due. The schedule is the store's: any number of pollers may run, and each feed is polled by
+ * one of them; nothing is kept here that the next start needs.
+ */
+export function createPoller({ store, queue, log, polling, concurrency }: PollerDependencies): Poller {
+  const timings = timingsOf(polling);
+  const token = randomUUID();
+  const client = createHttpClient(httpOptionsOf(polling));
+  const stopping = new AbortController();
+  const giveUp = new AbortController();
+  // Every poll under way listens.
+  setMaxListeners(0, giveUp.signal);
+  const slots = new Slots(concurrency);
+  let running: Promise<void> | undefined;
+  let ending: Promise<void> | undefined;
+
+  const dependencies: PollDependencies = {
+    store,
+    http: client,
+    settler: new Settler(store.polls, token, timings.hostGapMs),
+    outage: new OutageDetector(),
+    timings,
+    log,
+    token,
+    leaseMs: LEASE_MS,
+    signal: giveUp.signal,
+    now: () => new Date(),
+    random: Math.random,
+    async enqueue(revisions) {
+      await queue.addMany('read', revisions);
+    },
+  };
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await slots.free(Math.ceil(concurrency / 4));
+        if (stopping.signal.aborted) return;
+        const feeds = await store.polls.claim(token, slots.left, LEASE_MS);
+        for (const feed of feeds) slots.fill(pollFeed(feed, dependencies));
+        if (feeds.length === 0) await pause(await store.polls.idleMs(LOOK_MS), stopping.signal);
+      } catch (error) {
+        log.warn({ err: error }, 'the schedule of feeds could not be read; it is tried again');
+        await pause(TROUBLE_MS, stopping.signal);
+      }
+    }
+  }
+
+  async function end(): Promise<void> {
+    stopping.abort();
+    const timer = setTimeout(() => giveUp.abort(), STOP_MS);
+    await running;
+    await slots.empty();
+    clearTimeout(timer);
+    await client.close();
+  }
+
+  return {
+    start() {
+      running ??= run();
+    },
+    stop() {
+      ending ??= end();
+      return ending;
+    },
+  };
+}
+
+/** Ends early when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, Math.max(ms, 5));
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

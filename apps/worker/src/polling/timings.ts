@@ -1,0 +1,27 @@
+/** When feeds are polled. Seconds, unless it says otherwise. */
+export interface PollTimings {
+  /** A feed is asked no more often than this, however much it publishes. */
+  readonly shortest: number;
+  /** And, as long as it can be read, no more seldom. */
+  readonly longest: number;
+  /** Before anything is known about a feed. */
+  readonly first: number;
+  /** Between two requests to one host, in milliseconds. */
+  readonly hostGapMs: number;
+  /** The share of an interval that is taken off at random, so that feeds do not move in step. */
+  readonly jitter: number;
+  /** What cannot be read is looked for once in this time, for ever. */
+  readonly probe: number;
+  /** A feed that has failed for so long is told of. */
+  readonly noticeAfter: number;
+}
+
+export const POLL_TIMINGS: PollTimings = {
+  shortest: 5 * 60,
+  longest: 6 * 60 * 60,
+  first: 60 * 60,
+  hostGapMs: 1_000,
+  jitter: 0.1,
+  probe: 24 * 60 * 60,
+  noticeAfter: 24 * 60 * 60,
+};
