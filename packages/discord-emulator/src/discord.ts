@@ -21,14 +21,26 @@ export interface DiscordOptions {
   readonly shards?: number;
   /** Shards that may identify at once, each once in 5 s. Absent: identifies are not limited. */
   readonly maxConcurrency?: number;
+  /** Absent: a free port of the loopback interface. There is no protection of any kind: never where strangers come. */
+  readonly place?: Place;
   /** Rate limits are applied unless this is false. */
   readonly rateLimits?: boolean;
   /** Absent: everything is said as Discord says it. */
   readonly dialect?: Dialect;
 }
 
+/** Where to listen, for a bot in another container. */
+export interface Place {
+  /** The address to listen on, such as `0.0.0.0`. */
+  readonly host: string;
+  /** 0 for a free one. */
+  readonly port: number;
+  /** The host name or address under which the bot finds it. */
+  readonly name: string;
+}
+
 export interface Discord {
-  /** `http://127.0.0.1:PORT/api`; discord.js wants it as `rest.api`. */
+  /** `http://127.0.0.1:PORT/api`, or at the place that was given; discord.js wants it as `rest.api`. */
   readonly apiUrl: string;
   /** A bot token that is accepted. */
   readonly token: string;

@@ -8,6 +8,7 @@ export type {
   Faults,
   FaultTarget,
   GatewayControl,
+  Place,
   RequestWait,
   UnacknowledgedInteraction,
 } from './discord.js';

@@ -4,7 +4,7 @@ import { guildActor } from './actors/guild-actor.js';
 import { type Stage, timeoutOf } from './actors/stage.js';
 import { Waits } from './actors/waits.js';
 import { createClock } from './clock.js';
-import type { Discord, DiscordOptions } from './discord.js';
+import type { Discord, DiscordOptions, Place } from './discord.js';
 import { gatewayControl } from './gateway/control.js';
 import { Gateway } from './gateway/gateway.js';
 import { DEFAULT_GRANTED } from './gateway/intents.js';
@@ -29,8 +29,8 @@ const HEARTBEAT_MS = 41_250;
 const ADVERTISED_CONCURRENCY = 16;
 
 /**
- * Starts an emulated Discord, REST v10 and gateway v10, on a free port of the loopback interface. Throws when
- * `openapi` names a file that cannot be read.
+ * Starts an emulated Discord, REST v10 and gateway v10. Throws when `openapi` names a file that cannot be read, and when
+ * the place to listen at is taken.
  */
 export async function startDiscord(options: DiscordOptions = {}): Promise<Discord> {
   const world = new World(options.clock ?? createClock());
@@ -51,7 +51,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     faults: new ScriptedFaults(),
     dialect: options.dialect ?? {},
   };
-  const { url, close } = await listen(deps, gateway);
+  const { url, close } = await listen(deps, gateway, options.place ?? { host: LOOPBACK, port: 0, name: LOOPBACK });
   const stage: Stage = { world, gateway, journal, waits: new Waits(world.changes) };
   return discordOf(stage, deps, url, close);
 }
@@ -62,21 +62,25 @@ function gatewayInfo(gateway: Gateway, { shards, maxConcurrency }: DiscordOption
 }
 
 /** One port serves both: HTTP requests, and WebSockets that upgrade from them. */
-async function listen(deps: RestDeps, gateway: Gateway): Promise<{ url: string; close: () => Promise<void> }> {
+async function listen(
+  deps: RestDeps,
+  gateway: Gateway,
+  place: Place,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => void serve(deps, request, response));
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, LOOPBACK, resolve);
+    server.listen(place.port, place.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  gateway.listen(server, `ws://${LOOPBACK}:${port}`);
+  gateway.listen(server, `ws://${place.name}:${port}`);
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://${LOOPBACK}:${port}/api`, close };
+  return { url: `http://${place.name}:${port}/api`, close };
 }
 
 function discordOf(stage: Stage, deps: RestDeps, apiUrl: string, close: () => Promise<void>): Discord {
