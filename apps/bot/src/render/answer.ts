@@ -41,7 +41,7 @@ function renderFound(answer: FoundAnswer, view: AnswerView, voice: Voice): Reply
 
 function renderNotFound(answer: NotFoundAnswer, view: AnswerView, voice: Voice): Reply {
   const { texts } = voice;
-  const words = answer.interpreted.terms.filter(({ weight }) => weight === 1).map(({ text }) => text);
+  const words = answer.interpreted.terms.filter(({ weight }) => weight > 0.2).map(({ text }) => text);
   const lookedFor = answer.reason === 'too-long' ? [] : words.slice(0, WORDS_LISTED);
   const unknown = answer.unknownWords.slice(0, WORDS_LISTED);
   const topics = menu(

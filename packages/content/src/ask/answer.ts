@@ -33,6 +33,8 @@ export interface QuestionTerm {
   readonly weight: number;
   /** Written as a name: with a capital where the sentence does not ask for one. */
   readonly named: boolean;
+  /** Written as one word with the next term ("pi-hole"): apart from it, it means something else. */
+  readonly bound?: boolean;
 }
 
 export interface Correction {
@@ -51,6 +53,8 @@ export interface Interpretation {
   /** Posts on a subject are asked for rather than one fact: several posts answer better than much of one. */
   readonly survey: boolean;
   readonly corrections: readonly Correction[];
+  /** The question before is asked again, for posts that its answer did not cite. */
+  readonly more?: boolean;
   /** The interval in words ("1–31 July 2005"); empty when the question names none. */
   readonly period: string;
 }

@@ -1,16 +1,17 @@
-import type { CitedPost, PassageIndex, Scope, TopicCount } from '../model.js';
+import type { CitedPost, PassageIndex, TopicCount } from '../model.js';
 import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
 import { answerSigns } from './answer-sign.js';
-import { chooseCitations, citationOf, QUOTES_OF_POST, type QuotedPost } from './compose.js';
+import { chooseCitations, citationOf, MAX_CITATIONS, QUOTES_OF_POST, type QuotedPost } from './compose.js';
 import { isEvidence, supports } from './evidence.js';
+import { interpretDatesAsWords } from './interpret.js';
+import { isAsked } from './question-terms.js';
 import { type Quote, quotesOf } from './quoting/quote.js';
 import type { RankedPost } from './rank.js';
-import { search } from './search.js';
+import { type Search, search } from './search.js';
 import { Stopwatch } from './stopwatch.js';
 import { asWritten } from './surface.js';
-import type { Concept, ConsultedQuestion } from './vocabulary.js';
+import type { ConsultedQuestion } from './vocabulary.js';
 
-const MAX_CITATIONS = 5;
 const NEAREST_TOPICS = 5;
 const NEWEST_POSTS = 200;
 /** More posts than are shown are read for quotes, because some hold nothing that may be quoted. */
@@ -22,21 +23,52 @@ const POSTS_READ = 8;
  */
 export async function ask(question: Question, index: PassageIndex): Promise<Answer> {
   const watch = new Stopwatch();
-  const { scope, asked, ranked } = await search(question, index, watch);
-  const inquiry: Inquiry = { question, scope, asked, index, watch };
+  const found = await search(question, index, { watch });
+  const { asked } = found;
+  const inquiry: Inquiry = { ...found, question, index, watch };
 
-  if (question.text.length > MAX_QUESTION_LENGTH) return abstain(inquiry, 'too-long', []);
+  if (question.text.length > MAX_QUESTION_LENGTH) return abstain(inquiry, 'too-long');
+  if (asked.interpretation.more === true) return askForMore(inquiry);
   if (asked.interpretation.terms.length === 0) return listByDate(inquiry);
-  const evidence = ranked.filter((post) => isEvidence(post, asked.concepts));
-  if (evidence.length === 0)
-    return abstain(inquiry, unknownWords(inquiry).length > 0 ? 'unknown-words' : 'thin-evidence', ranked);
-  return answer(inquiry, inOrder(evidence, asked), ranked);
+  const evidence = evidenceIn(found);
+  if (evidence.length > 0) return answer(inquiry, evidence);
+  return (await askWithoutDates(inquiry)) ?? abstain(inquiry, isUnknown(inquiry) ? 'unknown-words' : 'thin-evidence');
 }
 
-interface Inquiry {
+/** Asks the question before once more, of the posts that its answer did not cite. */
+async function askForMore({
+  question: { context = '', ...question },
+  index,
+  watch,
+  ...found
+}: Inquiry): Promise<Answer> {
+  const before = await ask({ ...question, text: context }, index);
+  const cited = before.found ? before.citations.map(({ postId }) => postId) : [];
+  const { scope = {} } = question;
+  const excludePostIds = [...(scope.excludePostIds ?? []), ...cited];
+  const next = await ask({ ...question, text: context, scope: { ...scope, excludePostIds } }, index);
+  const { more: _, ...interpreted } = found.asked.interpretation;
+  return { ...next, question: question.text, interpreted: { ...interpreted, more: true }, timings: watch.timings() };
+}
+
+/** "How many came in 2018?" may be answered by a later post that speaks of that year. */
+async function askWithoutDates({ question, index, watch, ...dated }: Inquiry): Promise<Answer | undefined> {
+  const { from, to, survey } = dated.asked.interpretation;
+  if (survey || (from === undefined && to === undefined) || question.context !== undefined) return undefined;
+  const found = await search(question, index, { watch, understand: interpretDatesAsWords });
+  const evidence = evidenceIn(found);
+  return evidence.length === 0 ? undefined : answer({ ...found, question, index, watch }, evidence);
+}
+
+function evidenceIn({ asked, ranked }: Search): RankedPost[] {
+  return inOrder(
+    ranked.filter((post) => isEvidence(post, asked.concepts, asked.interpretation.terms)),
+    asked,
+  );
+}
+
+interface Inquiry extends Search {
   readonly question: Question;
-  readonly scope: Scope;
-  readonly asked: ConsultedQuestion;
   readonly index: PassageIndex;
   readonly watch: Stopwatch;
 }
@@ -45,10 +77,10 @@ interface Inquiry {
 async function listByDate(inquiry: Inquiry): Promise<Answer> {
   const { asked, index, scope, watch } = inquiry;
   const { from, to, order } = asked.interpretation;
-  if (from === undefined && to === undefined && order === 'relevance') return abstain(inquiry, 'nothing-asked', []);
+  if (from === undefined && to === undefined && order === 'relevance') return abstain(inquiry, 'nothing-asked');
   const ids = await index.postIdsByDate(scope, order === 'oldest' ? 'oldest' : 'newest', MAX_CITATIONS);
   watch.lap('retrieve');
-  if (ids.length === 0) return abstain(inquiry, 'nothing-in-period', []);
+  if (ids.length === 0) return abstain(inquiry, 'nothing-in-period');
   const posts = await index.citedPosts(ids);
   const citations = posts.flatMap((post) =>
     quote(post, undefined, inquiry).map((quoted) => citationOf(post, quoted, 0)),
@@ -57,11 +89,7 @@ async function listByDate(inquiry: Inquiry): Promise<Answer> {
   return found(inquiry, citations, await topicsOf(inquiry, ids));
 }
 
-async function answer(
-  inquiry: Inquiry,
-  evidence: readonly RankedPost[],
-  ranked: readonly RankedPost[],
-): Promise<Answer> {
+async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promise<Answer> {
   const { index, watch, asked } = inquiry;
   const chosen = evidence.slice(0, POSTS_READ);
   const [posts, topics] = await Promise.all([
@@ -72,15 +100,13 @@ async function answer(
     ),
   ]);
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const best = Math.max(...chosen.map(({ score }) => score));
-  const quoted = chosen.flatMap((found): QuotedPost[] => {
-    const post = byId.get(found.postId);
-    if (post === undefined) return [];
-    return [{ post, score: found.score, relevance: found.score / best, quotes: quote(post, found, inquiry) }];
+  const quoted = chosen.flatMap((ranked): QuotedPost[] => {
+    const post = byId.get(ranked.postId);
+    return post === undefined ? [] : [{ post, ranked, quotes: quote(post, ranked, inquiry) }];
   });
-  const citations = chooseCitations(quoted, asked.interpretation.survey, MAX_CITATIONS);
+  const citations = chooseCitations(quoted, asked.interpretation);
   watch.lap('quote');
-  return citations.length === 0 ? abstain(inquiry, 'thin-evidence', ranked) : found(inquiry, citations, topics);
+  return citations.length === 0 ? abstain(inquiry, 'thin-evidence') : found(inquiry, citations, topics);
 }
 
 function quote(post: CitedPost, ranked: RankedPost | undefined, { asked, question }: Inquiry): Quote[] {
@@ -111,8 +137,8 @@ function found(
   };
 }
 
-async function abstain(inquiry: Inquiry, reason: Abstention, ranked: readonly RankedPost[]): Promise<Answer> {
-  const { question, asked, watch } = inquiry;
+async function abstain(inquiry: Inquiry, reason: Abstention): Promise<Answer> {
+  const { question, asked, ranked, watch } = inquiry;
   const topics = await nearestTopics(
     inquiry,
     ranked.slice(0, POSTS_READ).map(({ postId }) => postId),
@@ -142,7 +168,10 @@ async function nearestTopics(inquiry: Inquiry, postIds: readonly number[]): Prom
   return newest.length === 0 ? [] : inquiry.index.topicCounts({ postIds: newest }, NEAREST_TOPICS);
 }
 
+function isUnknown(inquiry: Inquiry): boolean {
+  return unknownWords(inquiry).length > 0;
+}
+
 function unknownWords({ asked }: Inquiry): string[] {
-  const unknown = ({ variants, weight }: Concept) => variants.length === 0 && weight === 1;
-  return asked.concepts.filter(unknown).map(({ text }) => text);
+  return asked.concepts.filter((concept) => isAsked(concept) && concept.variants.length === 0).map(({ text }) => text);
 }

@@ -1,5 +1,6 @@
-import type { RankedPost } from './rank.js';
-import { importance } from './rank.js';
+import type { Candidate, Occurrence } from '../model.js';
+import type { QuestionTerm } from './answer.js';
+import { importance, type RankedPassage, type RankedPost } from './rank.js';
 import type { Concept } from './vocabulary.js';
 
 /** Share of the question's weight that one passage must hold for its post to count as evidence. */
@@ -12,12 +13,46 @@ const MIN_SHARE_OF_BEST = 0.35;
 /**
  * Whether a post is evidence at all. The rarest word of a question usually carries it, so a passage that holds the
  * rest but not that word is no evidence ("an openvpn peer on a mikrotik router" is not about "a wireguard peer …").
+ *
+ * @param terms the question's terms that the concepts were made of, one for each
  */
-export function isEvidence(post: RankedPost, concepts: readonly Concept[]): boolean {
-  if (post.coverage < MIN_COVERAGE) return false;
-  if (post.coverage < SURE_COVERAGE && missesName(post, concepts)) return false;
+export function isEvidence(
+  post: RankedPost,
+  concepts: readonly Concept[],
+  terms: readonly QuestionTerm[] = [],
+): boolean {
+  const coverage = coverageOf(post, concepts, terms);
+  if (coverage < MIN_COVERAGE) return false;
+  if (coverage < SURE_COVERAGE && missesName(post, concepts)) return false;
   const heaviest = heaviestConcept(concepts);
   return heaviest === undefined || concepts.length > 3 || post.passages.some(({ matched }) => matched.has(heaviest));
+}
+
+/** Share of the question's weight that the best single passage holds, 0 to 1. */
+function coverageOf(post: RankedPost, concepts: readonly Concept[], terms: readonly QuestionTerm[]): number {
+  const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0);
+  if (whole === 0) return 0;
+  return Math.max(0, ...post.passages.map((passage) => heldBy(passage, concepts, terms))) / whole;
+}
+
+function heldBy(passage: RankedPassage, concepts: readonly Concept[], terms: readonly QuestionTerm[]): number {
+  return concepts.reduce((sum, concept, at) => {
+    const isApart = [at - 1, at].some(
+      (first) => terms[first]?.bound === true && !standTogether(passage, concepts, first),
+    );
+    return isApart ? sum : sum + importance(concept) * (passage.matched.get(at) ?? 0);
+  }, 0);
+}
+
+/** Whether a concept and the next one, written as one word in the question, are one in the passage. */
+function standTogether({ candidate }: RankedPassage, concepts: readonly Concept[], first: number): boolean {
+  const left = placesOf(candidate, concepts[first]);
+  const right = placesOf(candidate, concepts[first + 1]);
+  return left.some((a) => right.some((b) => a.field === b.field && (b.at - a.at === 1 || a.at === b.at)));
+}
+
+function placesOf({ occurrences }: Candidate, concept: Concept | undefined): readonly Occurrence[] {
+  return (concept?.variants ?? []).flatMap(({ term }) => occurrences.get(term) ?? []);
 }
 
 /** A post that never says a name the question names is about something else ("Xen on Ubuntu" is not "on Fedora"). */

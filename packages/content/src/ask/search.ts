@@ -1,5 +1,5 @@
 import type { PassageIndex, Scope } from '../model.js';
-import { MAX_QUESTION_LENGTH, type Question } from './answer.js';
+import { type Interpretation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
 import { interpret } from './interpret.js';
 import { importance, type RankedPost, rank } from './rank.js';
 import { Stopwatch } from './stopwatch.js';
@@ -16,9 +16,19 @@ export interface Search {
   readonly ranked: readonly RankedPost[];
 }
 
+export interface SearchOptions {
+  readonly watch?: Stopwatch;
+  /** How the question is understood; `interpret` by default. */
+  readonly understand?: (question: Question) => Interpretation;
+}
+
 /** interpret → statistics → retrieve → rank, without judging whether any of it answers. Errors of the index pass through. */
-export async function search(question: Question, index: PassageIndex, watch = new Stopwatch()): Promise<Search> {
-  const interpretation = interpret({ ...question, text: question.text.slice(0, MAX_QUESTION_LENGTH) });
+export async function search(
+  question: Question,
+  index: PassageIndex,
+  { watch = new Stopwatch(), understand = interpret }: SearchOptions = {},
+): Promise<Search> {
+  const interpretation = understand({ ...question, text: question.text.slice(0, MAX_QUESTION_LENGTH) });
   watch.lap('interpret');
   const scope = narrowed(question.scope ?? {}, interpretation);
   const asked = await consult(interpretation, index, scope);

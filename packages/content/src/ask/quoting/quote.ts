@@ -33,7 +33,7 @@ const KIND_WORTH: Record<BlockKind, number> = {
 /** What the title says already need not be said again: the rest of the question finds the sentence. */
 const SAID_IN_TITLE = 0.6;
 /** What an earlier quote of the post said. */
-const SAID_BEFORE = 0.4;
+const SAID_BEFORE = 0.2;
 /** What a sentence leans on, beside what it says itself. */
 const CARRIED = 0.4;
 /** A window that shows the kind of thing asked for is worth this much more, */
@@ -159,7 +159,8 @@ function* windowsOf(sentences: readonly Seen[]): Generator<readonly Seen[]> {
 function isQuotable(window: readonly Seen[]): boolean {
   const { start, end } = spanOf(window);
   const [last, before] = [window[window.length - 1], window[window.length - 2]];
-  return end - start <= MAX_LENGTH && last?.at === (before?.at ?? 0) + 1;
+  // A heading belongs to what stands under it.
+  return end - start <= MAX_LENGTH && last?.at === (before?.at ?? 0) + 1 && last.kind !== 'heading';
 }
 
 /** What answers often stands right behind what was asked: the quote goes on as long as it may. */
