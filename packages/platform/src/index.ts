@@ -15,7 +15,26 @@ export {
 } from './lifecycle/signals.js';
 export { type WaitOptions, waitFor } from './lifecycle/wait-for.js';
 export { createLog, type Log, type LogOptions, type LogStream } from './log/log.js';
+export { withLogFields } from './log/log-fields.js';
 export { redact, redactUrls } from './log/redact.js';
+export {
+  createHealthServer,
+  type HealthServer,
+  HealthServerError,
+  type HealthServerOptions,
+} from './observe/health-server.js';
+export {
+  type Counter,
+  type Histogram,
+  type HistogramDefinition,
+  type Labels,
+  type MetricDefinition,
+  type Metrics,
+  NO_METRICS,
+  type Reading,
+} from './observe/metrics.js';
+export { createPrometheusMetrics, type Exposition, type PrometheusMetrics } from './observe/prometheus.js';
+export type { Check } from './observe/readiness.js';
 export {
   defineSettings,
   type SecretVariable,

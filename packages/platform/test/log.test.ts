@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, type LogOptions, redactUrls, Secret } from '../src/index.js';
+import { createLog, type LogOptions, redactUrls, Secret, withLogFields } from '../src/index.js';
 
 function recorded(options: Partial<LogOptions> = {}, isTTY = false) {
   const lines: string[] = [];
@@ -42,6 +42,23 @@ describe('the log', () => {
     const pipe = recorded({ format: 'auto' }, false);
     pipe.log.info('hello');
     expect(pipe.last()).toMatchObject({ msg: 'hello' });
+  });
+});
+
+describe('the fields of a piece of work', () => {
+  it('stand in every line that it writes, however deep and however late, and in no other', async () => {
+    const { log, lines } = recorded();
+    const child = log.child({ component: 'worker' });
+    await withLogFields({ jobId: 'read-1-1' }, async () => {
+      child.info('begun');
+      await new Promise((resolve) => setImmediate(resolve));
+      withLogFields({ token: 'hidden' }, () => child.info({ jobId: 'its own' }, 'done'));
+    });
+    log.info('afterwards');
+    const [begun, done, afterwards] = lines.map((line) => JSON.parse(line));
+    expect(begun).toMatchObject({ component: 'worker', jobId: 'read-1-1', msg: 'begun' });
+    expect(done).toMatchObject({ jobId: 'its own', token: '[secret]' });
+    expect(afterwards).not.toHaveProperty('jobId');
   });
 });
 

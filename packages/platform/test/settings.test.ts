@@ -63,7 +63,19 @@ describe('the settings of all apps', () => {
   it('take names of hosts as a list', () => {
     const hosts = (text: string) => settingsOf({ FIELDNOTES_PRIVATE_HOSTS: text }).privateHosts;
     expect(hosts(' Blog.internal, 10.0.0.7,fd00::7 ')).toEqual(['blog.internal', '10.0.0.7', 'fd00::7']);
-    for (const wrong of ['http://blog.internal', 'blog.internal:8080', 'a,,b', '*', '..', '-a', 'a'.repeat(300)]) {
+    expect(hosts('10.0.0.0/8,fd00::/8')).toEqual(['10.0.0.0/8', 'fd00::/8']);
+    for (const wrong of [
+      '10.0.0.0/33',
+      'blog/8',
+      '10.0.0.0/8/8',
+      'http://blog.internal',
+      'blog.internal:8080',
+      'a,,b',
+      '*',
+      '..',
+      '-a',
+      'a'.repeat(300),
+    ]) {
       expect(problemsOf({ FIELDNOTES_PRIVATE_HOSTS: wrong })).toHaveLength(1);
     }
     expect(problemsOf({ FIELDNOTES_PRIVATE_HOSTS: Array.from({ length: 101 }, (_, n) => `h${n}`).join() })).toEqual([

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { currentLogFields } from './log-fields.js';
 import { redact, redactUrls } from './redact.js';
 
 /** A pino logger: `log.info({ postId }, 'read')`, `log.error(error)`, `log.child({ component: 'worker' })`. */
@@ -36,7 +37,7 @@ export function createLog({ level, format, stream }: LogOptions): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       // Errors are serialised by `redact`, which follows causes; pino's own serialiser would see plain objects.
       serializers: { err: (error: unknown) => error },
-      formatters: { level: (label) => ({ level: label }), log: (fields) => redact(fields) as Record<string, unknown> },
+      formatters: { level: (label) => ({ level: label }), log: fieldsOf },
       // Messages are formatted after `formatters.log` has run, so the finished line is looked at once more.
       hooks: { streamWrite: redactUrls },
     },
@@ -44,6 +45,13 @@ export function createLog({ level, format, stream }: LogOptions): Log {
   );
   redactChildren(log);
   return log;
+}
+
+/** The fields of a line, after those of the work that writes it. */
+function fieldsOf(fields: object): Record<string, unknown> {
+  const own = redact(fields) as Record<string, unknown>;
+  const current = currentLogFields();
+  return current === undefined ? own : { ...(redact(current) as Record<string, unknown>), ...own };
 }
 
 /** pino applies `formatters.bindings` to the first logger only. Children inherit this `child`, so theirs are seen too. */

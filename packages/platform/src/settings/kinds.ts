@@ -32,7 +32,9 @@ export function hostNames(): z.ZodType<readonly string[], string> {
   return bounded()
     .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
     .refine((names) => names.length <= 100, 'names more than 100 hosts')
-    .refine((names) => names.every(isHost), 'holds something that is not a host name or an IP address');
+    .refine((names) => names.every((name) => isHost(name) || isRange(name)), {
+      message: 'holds something that is not a host name, an IP address or a range of addresses',
+    });
 }
 
 /** A path of the file system. Nothing is looked up. */
@@ -58,6 +60,13 @@ function bounded(): z.ZodString {
 /** Without a scheme, a port or a path; an IPv6 address without its brackets. */
 function isHost(name: string): boolean {
   return isIP(name) !== 0 || /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9]))*$/u.test(name);
+}
+
+/** `10.0.0.0/8` or `fd00::/8`: an IP address and how many of its bits count. */
+function isRange(name: string): boolean {
+  const [address = '', bits = '', ...rest] = name.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/u.test(bits) && Number(bits) <= most;
 }
 
 /** libpq allows a URL without a host when the server listens on a socket: `postgres://user:password@/name?host=/run`. */
