@@ -1,6 +1,6 @@
 /**
  * The expressions in which Python feedparser's tests say what they expect, as far as those use them: paths
- * (`entries[0]['title']`, `feed.link`), string, number, tuple and `None` literals, chains of `==` and `!=`, `not`,
+ * (`entries[0]['title']`, `feed.link`), string, number, tuple and `None` literals, strings added, chains of `==` and `!=`, `not`,
  * `and`, `or`, parentheses and `len(…)`.
  */
 export type Expression =
@@ -36,7 +36,7 @@ interface Token {
 }
 
 const TOKEN =
-  /\s*(?:([ubr]{0,2})("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(-?\d+(?:\.\d+)?)|([a-z_]\w*)|(==|!=|<=|>=|[[\](){}.,:<>]))/iy;
+  /\s*(?:([ubr]{0,2})("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(-?\d+(?:\.\d+)?)|([a-z_]\w*)|(==|!=|<=|>=|[[\](){}.,:<>+]))/iy;
 
 function tokensOf(source: string): readonly Token[] | null {
   const tokens: Token[] = [];
@@ -111,11 +111,14 @@ class ExpressionParser {
     throw new NotUnderstood();
   }
 
-  /** Strings beside each other are one. */
+  /** Strings beside each other are one, and so are those that are added. */
   #joined(first: string): string {
     let text = first;
-    while (this.#peek()?.kind === 'string') text += this.#take().text;
-    return text;
+    for (;;) {
+      if (this.#takeIf('mark', '+') && this.#peek()?.kind !== 'string') throw new NotUnderstood();
+      if (this.#peek()?.kind !== 'string') return text;
+      text += this.#take().text;
+    }
   }
 
   #named(name: string): Expression {

@@ -22,6 +22,9 @@ export { type Archive, openArchive } from './feeds/archive.js';
 export { ArchiveError, type ArchiveErrorCode } from './feeds/archive-error.js';
 export type { ArchiveItem, SkippedItem } from './feeds/archive-item.js';
 export { type CharsetSource, type DecodedDocument, decodeDocument } from './feeds/decode-document.js';
+export type { FeedCandidate, FoundBy } from './feeds/discovery/candidate.js';
+export { discoverFeeds, wellKnownFeeds } from './feeds/discovery/discover.js';
+export { knownSiteFeeds } from './feeds/discovery/known-sites.js';
 export { type ArticleText, type DraftOptions, draftOf, type IdentifiableItem } from './feeds/feed/draft.js';
 export {
   FEED_LIMITS,
@@ -42,6 +45,7 @@ export type { KnownItem, MatchedBy } from './feeds/following/ladder.js';
 export { type FetchedItem, fetchedItem, fingerprintOf, type ItemMarks } from './feeds/following/marks.js';
 export { type Match, type Matching, matchItems } from './feeds/following/match.js';
 export { type Story, type StoryMarks, sameStory, storyMarks } from './feeds/following/near-duplicate.js';
+export { isTeaser } from './feeds/following/teaser.js';
 export { createReader, type ReadablePost, type Reader } from './read.js';
 export {
   loadTaxonomy,

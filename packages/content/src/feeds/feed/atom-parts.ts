@@ -15,7 +15,7 @@ export interface AtomLink {
 /** The links of an element, whether Atom's namespace is declared for them or not; their addresses are resolved there. */
 export function atomLinks(element: XmlElement): readonly AtomLink[] {
   return childrenNamed(element, 'atom:link', 'link').flatMap((link) => {
-    const href = attributeOf(link, 'href');
+    const href = attributeOf(link, 'href') ?? trimmedText(link);
     if (href === null) return [];
     const rel = attributeOf(link, 'rel')?.toLowerCase().replace(IANA, '') ?? 'alternate';
     return [

@@ -28,7 +28,7 @@ export function readAtom(root: XmlElement, url: string | null): Omit<Feed, 'item
     image: firstUrl([text(root, 'logo'), text(root, 'icon')], base),
     language: root.language,
     base,
-    schedule: scheduleOf(root, links),
+    schedule: scheduleOf(root, links, url),
   };
 }
 

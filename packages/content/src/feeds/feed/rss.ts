@@ -39,7 +39,7 @@ export function readRss(root: XmlElement, url: string | null): Omit<Feed, 'items
     image: firstUrl([picture && childText(picture, 'url'), itunesImage(channel), linkTo(picture)], base),
     language: childText(channel, 'language', 'dc:language') ?? channel.language,
     base,
-    schedule: scheduleOf(channel, links),
+    schedule: scheduleOf(channel, links, url),
   };
 }
 
@@ -80,6 +80,7 @@ export function readRssItem(item: XmlElement, feedBase: string | null): FeedItem
         'itunes:summary',
         'media:description',
         'summary',
+        'abstract',
       ),
     ),
     tags: tagsOf(item),

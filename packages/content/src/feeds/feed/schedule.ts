@@ -3,15 +3,18 @@ import type { AtomLink } from './atom-parts.js';
 import type { FeedSchedule } from './feed.js';
 import { childrenNamed, childText, trimmedText, type XmlElement } from './xml/element.js';
 
-/** What a feed of XML says about how to follow it. */
-export function scheduleOf(channel: XmlElement, links: readonly AtomLink[]): FeedSchedule {
+/**
+ * What a feed of XML says about how to follow it.
+ * @param url where the feed is from, or null
+ */
+export function scheduleOf(channel: XmlElement, links: readonly AtomLink[], url: string | null): FeedSchedule {
   const to = (relation: string): readonly string[] =>
-    links.filter(({ rel }) => rel === relation).flatMap(({ href }) => absoluteUrl(href, channel.base) ?? []);
+    links.filter(({ rel }) => rel === relation).flatMap(({ href }) => absoluteUrl(href, channel.base ?? url) ?? []);
   return {
     hubs: [...new Set(to('hub'))].slice(0, MOST_HUBS),
     self: to('self')[0] ?? null,
     minutesBetweenUpdates: wholeNumber(childText(channel, 'ttl'), MOST_MINUTES) ?? updatePeriod(channel),
-    skipHours: wholeNumbers(channel, 'skiphours', 'hour').map((hour) => hour % 24),
+    skipHours: hoursOf(channel),
     skipDays: daysOf(channel),
   };
 }
@@ -49,12 +52,10 @@ function daysOf(channel: XmlElement): readonly number[] {
   return unique(list.map((day) => DAYS.indexOf(day.toLowerCase())).filter((day) => day >= 0));
 }
 
-function wholeNumbers(channel: XmlElement, list: string, name: string): readonly number[] {
-  return unique(
-    childNamedList(channel, list, name)
-      .filter((text) => /^(?:[01]?\d|2[0-4])$/.test(text))
-      .map(Number),
-  );
+/** 24 is midnight in some versions of RSS, and 0 in others. */
+function hoursOf(channel: XmlElement): readonly number[] {
+  const hours = childNamedList(channel, 'skiphours', 'hour').filter((text) => /^(?:[01]?\d|2[0-4])$/.test(text));
+  return unique(hours.map((hour) => Number(hour) % 24));
 }
 
 function childNamedList(channel: XmlElement, list: string, name: string): readonly string[] {

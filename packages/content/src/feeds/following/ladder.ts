@@ -40,7 +40,8 @@ export class Ladder {
     const only = candidates.length === 1 ? (candidates[0] ?? null) : null;
     switch (by) {
       case 'guid':
-        return only ?? candidates.find((known) => agree(item, known, 'link') || agree(item, known, 'title')) ?? null;
+        if (only !== null) return isReused(item, only) ? null : only;
+        return candidates.find((known) => agree(item, known, 'link') || agree(item, known, 'title')) ?? null;
       case 'link':
         if (only !== null && !disagree(item, only, 'guid')) return only;
         return candidates.find((known) => agree(item, known, 'title') || agree(item, known, 'content')) ?? null;
@@ -76,6 +77,11 @@ function byEachMark<Item extends ItemMarks>(items: readonly Item[]): Record<Matc
 function markOf(item: ItemMarks, by: MatchedBy): string | null {
   if (by === 'text') return item.content === null ? null : `${item.content} ${item.title ?? ''}`;
   return item[by];
+}
+
+/** A guid that was given to another post: the link is another, and nothing else is the same. */
+function isReused(item: ItemMarks, known: ItemMarks): boolean {
+  return disagree(item, known, 'link') && !agree(item, known, 'title') && !agree(item, known, 'content');
 }
 
 /** Both say something, and the same. */

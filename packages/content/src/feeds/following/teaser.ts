@@ -1,0 +1,25 @@
+import { itemBlocks } from '../feed/draft.js';
+import type { FeedItem } from '../feed/feed.js';
+
+/**
+ * Whether an item carries only the beginning of what it links to, going by what it says: it has no text, its text
+ * breaks off or ends by sending the reader on, or it is a summary of a few sentences with no content beside it.
+ */
+export function isTeaser(item: FeedItem): boolean {
+  if (item.link === null) return false;
+  const blocks = itemBlocks(item);
+  if (typeof blocks === 'string') return false;
+  const text = blocks
+    .map((block) => block.text)
+    .join('\n')
+    .trim();
+  if (BREAKS_OFF.test(text.slice(-LONGEST_ENDING))) return true;
+  return text.length < (item.content === null ? SHORT_SUMMARY : SHORT_CONTENT);
+}
+
+/** Characters: a summary of fewer is rarely a whole post, content of fewer is nearly none. */
+const SHORT_SUMMARY = 800;
+const SHORT_CONTENT = 80;
+const LONGEST_ENDING = 200;
+const BREAKS_OFF =
+  /(?:…|\.\.\.|\[\s?(?:…|\.\.\.|&hellip;)\s?\]|(?:read|continue|see|view)(?: (?:more|on|reading|the (?:rest|full|whole|original)))[^.!?]{0,100}(?:[.…»→>]|\.\.\.)*|the post .{1,120} (?:appeared first on|first appeared on) .{1,60})\s*$/i;
