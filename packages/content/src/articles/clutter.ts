@@ -1,5 +1,6 @@
 import { defaultTreeAdapter } from 'parse5';
 import { attribute, descendants, type Element, isElement, isText, type Parent, textOf } from '../feeds/html/tree.js';
+import { NAMES_AROUND } from './machinery.js';
 
 /**
  * Removes from an article what belongs to its page: captions and credits, share bars, boxes about newsletters and
@@ -52,6 +53,7 @@ function isClutter(element: Element): boolean {
 }
 
 /** Characters. */
+const LONGEST_NAMES = 1_000;
 const SMALL = 400;
 const LARGE = 1_000;
 
@@ -72,7 +74,10 @@ const WEAK_WORDS = new Set(
 );
 
 function isNamedAsClutter(element: Element, length: number): boolean {
-  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.slice(0, 500);
+  const names = ['class', 'id', NAMES_AROUND]
+    .map((name) => attribute(element, name) ?? '')
+    .join(' ')
+    .slice(0, LONGEST_NAMES);
   const words = names
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
     .toLowerCase()

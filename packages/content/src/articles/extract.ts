@@ -13,7 +13,7 @@ import { absoluteUrl } from '../feeds/urls.js';
 import { type Article, type Extraction, PAGE_BOUNDS } from './article.js';
 import { withoutCallsToAction } from './calls-to-action.js';
 import { removeClutter } from './clutter.js';
-import { removeMachinery } from './machinery.js';
+import { keepNames, removeMachinery } from './machinery.js';
 
 /**
  * The article of a page: found by Mozilla's Readability, then freed of captions, share bars, lists of links and the
@@ -30,6 +30,7 @@ export function extractArticle(text: string, url: string): Extraction {
     return { kind: 'none', problem: 'has more elements, or nests deeper, than pages that are read here' };
   const head = readHead(page);
   removeMachinery(page);
+  keepNames(page);
   const html = serialize(page);
   if (html.length > PAGE_BOUNDS.length) return { kind: 'none', problem: 'has more text than pages that are read here' };
   const found = readable(html);
