@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { env, execPath, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { converse } from './demo-discord.mjs';
+import { steps } from './demo-steps.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const command = fileURLToPath(new URL('../apps/cli/bin/fieldnotes.js', import.meta.url));
@@ -21,14 +22,6 @@ const {
   ...environment
 } = env;
 const dataDirectory = FIELDNOTES_DATA || '.fieldnotes/demo';
-
-const steps = [
-  ['Read the sample blogs: 22 posts by three people.', ['import', 'samples']],
-  ['What are they about?', ['topics', '--limit', '8']],
-  ['Ask them something.', ['ask', 'What did you see about Xen?']],
-  ['Ask about a time.', ['ask', 'What did you write about USB in January 2026?']],
-  ['Ask about something they never wrote about.', ['ask', 'What did you see about Kubernetes?']],
-];
 
 const next = `
 Next:
@@ -47,7 +40,7 @@ stdout.on('error', () => process.exit(0));
 // The terminal sends Ctrl-C to the running command too. It stops in order, and its status ends the demo.
 process.on('SIGINT', () => undefined);
 
-for (const [what, words] of steps) {
+for (const { what, words } of steps) {
   stdout.write(`\n# ${what}\n$ fieldnotes ${words.map(quoted).join(' ')}\n`);
   const status = await run(words);
   if (status !== 0) process.exit(status);

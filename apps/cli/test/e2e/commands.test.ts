@@ -96,9 +96,8 @@ describe('ask', () => {
     const xen = ['ask', 'What did you see about Xen?'];
     const both = await json(...xen);
     const early = await json(...xen, '--to', '2025-12-31');
-    expect(early.citations.map(({ title }: { title: string }) => title)).toEqual([
-      'Notes from the virtualization evening',
-    ]);
+    const titles = new Set(early.citations.map(({ title }: { title: string }) => title));
+    expect([...titles]).toEqual(['Notes from the virtualization evening']);
     const late = await json(...xen, '--from', '2026-01-01');
     expect(late.citations.length + early.citations.length).toBe(both.citations.length);
     await expect(json(...xen, '--topic', 'usb', '--feed', 'SAMPLES')).resolves.toMatchObject({ found: false });
