@@ -1,5 +1,6 @@
 import type { AnalysedToken } from '../text/analyser.js';
 import { type AnalysedPost, speaks } from './analysed-post.js';
+import type { Tag } from './parts-of-speech.js';
 import { wordKey } from './word-key.js';
 
 /** A stretch of tokens that no candidate crosses: a title, a heading, or a sentence. */
@@ -34,6 +35,15 @@ export interface Candidate {
   first: number;
   last: number;
   name: boolean;
+  /** What its first word is, where that is known. */
+  readonly opening: Tag | null;
+}
+
+/** What is known of an occurrence of a phrase. */
+export interface PhraseKind {
+  readonly name: boolean;
+  readonly nested?: boolean;
+  readonly opening?: Tag;
 }
 
 /** The title, then the headings and sentences of the body in order, as stretches of tokens. */
@@ -62,7 +72,7 @@ export class CandidateSet {
   private readonly byTerm = new Map<string, Candidate>();
 
   /** Notes that the tokens `first` to `last` (both included) of a segment are a phrase. */
-  add(segment: Segment, first: number, last: number, kind: { name: boolean; nested?: boolean }): void {
+  add(segment: Segment, first: number, last: number, kind: PhraseKind): void {
     const words = segment.tokens.slice(first, last + 1).map(termOf);
     const term = words.join(' ');
     const at = segment.field === 'title' ? 0 : first;
@@ -80,6 +90,7 @@ export class CandidateSet {
       first: at,
       last: at,
       name: kind.name,
+      opening: kind.opening ?? null,
     };
     if (found === undefined) this.byTerm.set(term, candidate);
     const form = surface(segment, first, last);
@@ -94,15 +105,19 @@ export class CandidateSet {
 
   /** All of them, with their mentions counted. */
   all(): Candidate[] {
-    for (const { words, count } of this.byTerm.values()) {
+    const all = [...this.byTerm.values()];
+    for (const { words, alone } of all) {
       for (let from = 0; from < words.length; from += 1) {
-        for (let to = from + 1; to <= words.length; to += 1) {
-          const inner = this.byTerm.get(words.slice(from, to).join(' '));
-          if (inner !== undefined) inner.mentions += count;
+        let term = '';
+        for (const word of words.slice(from)) {
+          term = term === '' ? word : `${term} ${word}`;
+          const inner = this.byTerm.get(term);
+          if (inner !== undefined) inner.mentions += alone;
         }
       }
     }
-    return [...this.byTerm.values()];
+    for (const candidate of all) candidate.mentions = Math.max(candidate.mentions, candidate.count);
+    return all;
   }
 }
 

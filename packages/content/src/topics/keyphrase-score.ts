@@ -1,5 +1,6 @@
 import { englishWord, UNKNOWN_LEVEL } from '../text/english.js';
 import type { Candidate } from './candidates.js';
+import { formFactor } from './keyphrase-factors.js';
 
 /** A candidate with its score; any positive number, to be compared within one post only. */
 export interface ScoredCandidate {
@@ -14,9 +15,10 @@ export interface ScoredCandidate {
  *   count:    count of the phrase ^ count
  *   position: 1 / log(position + tokens before its first mention / scale), the scale growing with the post
  *   spread:   1 + spread · share of the post between its first and last mention
- *   and one factor each for standing in the title, in a heading, being a name, being a single plain word.
+ *   and one factor each for standing in the title, in a heading, being a name, being a single plain word,
  *
- * Set by hand and checked on scientific abstracts and blog posts; the decision record has the figures.
+ * times, in English, the learned factors of its form (`keyphrase-factors.ts`). These here were set by hand and checked on
+ * scientific abstracts and blog posts; the decision records have the figures.
  */
 export const WEIGHTS = {
   rarity: 2,
@@ -45,13 +47,22 @@ export function scoreCandidates(
   wordCounts: ReadonlyMap<string, number>,
   english: boolean,
 ): ScoredCandidate[] {
-  const end = candidates.reduce((most, { last }) => Math.max(most, last), 1);
-  return candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, wordCounts, english, end) }))
+  return priorScores(candidates, wordCounts, english)
+    .map(({ candidate, score }) => ({ candidate, score: english ? score * formFactor(candidate) : score }))
     .sort((a, b) => b.score - a.score || (a.candidate.term < b.candidate.term ? -1 : 1));
 }
 
-function scoreOf(candidate: Candidate, counts: ReadonlyMap<string, number>, english: boolean, end: number): number {
+/** What the statistics of the phrases say, before their form is looked at; in the order given. */
+export function priorScores(
+  candidates: readonly Candidate[],
+  wordCounts: ReadonlyMap<string, number>,
+  english: boolean,
+): ScoredCandidate[] {
+  const end = candidates.reduce((most, { last }) => Math.max(most, last), 1);
+  return candidates.map((candidate) => ({ candidate, score: priorOf(candidate, wordCounts, english, end) }));
+}
+
+function priorOf(candidate: Candidate, counts: ReadonlyMap<string, number>, english: boolean, end: number): number {
   const surfaces = (candidate.forms.keys().next().value ?? '').toLowerCase().split(/[\s-]+/);
   let words = 0;
   for (const [index, term] of candidate.words.entries()) {

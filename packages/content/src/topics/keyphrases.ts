@@ -4,7 +4,7 @@ import type { AnalysedPost } from './analysed-post.js';
 import { type Candidate, CandidateSet, type Segment, segmentsOf, termOf } from './candidates.js';
 import { isKept } from './keyphrase-filter.js';
 import { pickDistinct } from './keyphrase-merge.js';
-import { scoreCandidates } from './keyphrase-score.js';
+import { type ScoredCandidate, priorScores as scoreBefore, scoreCandidates } from './keyphrase-score.js';
 import { nounPhrases } from './noun-phrases.js';
 import { plainPhrases } from './plain-phrases.js';
 
@@ -18,12 +18,27 @@ export const MAX_KEYPHRASES = 15;
  * result depends on nothing but the post. Time is linear in the length of the text.
  */
 export function findKeyphrases(post: AnalysedPost, limit = MAX_KEYPHRASES): Keyphrase[] {
+  const { candidates, counts, english } = candidatesOf(post);
+  return pickDistinct(scoreCandidates(candidates, counts, english), limit);
+}
+
+/** The candidates of a post with what their statistics say of them: what `tools/learn-keyphrases.mjs` learns beside. */
+export function priorScores(post: AnalysedPost): ScoredCandidate[] {
+  const { candidates, counts, english } = candidatesOf(post);
+  return scoreBefore(candidates, counts, english);
+}
+
+interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly english: boolean;
+}
+
+function candidatesOf(post: AnalysedPost): Candidates {
   const segments = segmentsOf(post);
   const english = post.analyser.language === 'en';
-  const candidates = english ? englishCandidates(segments) : plainPhrases(segments);
-  const kept = candidates.filter(isKept);
-  const scored = scoreCandidates(kept, wordCounts(segments), english);
-  return pickDistinct(scored, limit);
+  const found = english ? englishCandidates(segments) : plainPhrases(segments);
+  return { candidates: found.filter(isKept), counts: wordCounts(segments), english };
 }
 
 function englishCandidates(segments: readonly Segment[]): Candidate[] {

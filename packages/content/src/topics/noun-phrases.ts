@@ -10,6 +10,8 @@ export interface NounPhrase {
   readonly name: boolean;
   /** It is a part of a longer phrase that was found too. */
   readonly nested: boolean;
+  /** What its first word is. */
+  readonly opening: Tag;
 }
 
 /** A stretch of tokens that noun phrases are looked for in: one text, cut into sentences or headings. */
@@ -91,7 +93,10 @@ function runEnd({ text, tokens, from }: TaggedText, tags: readonly Tag[], at: nu
   return index;
 }
 
-/** Whether a new phrase begins at `index`: after a possessor, or where a name follows a plain noun or an -ing form. */
+/**
+ * Whether a new phrase begins at `index`: after a possessor, or where a name follows a plain noun or an -ing form, unless
+ * the name modifies what follows ("multichannel Gabor filters", but "president Clinton").
+ */
 function endsAtName(
   tags: readonly Tag[],
   tokens: readonly AnalysedToken[],
@@ -102,7 +107,10 @@ function endsAtName(
   if (index === at) return false;
   const before = tokens[from + index - 1]?.text ?? '';
   if (/['’]s?$/.test(before)) return true;
-  if (tags[index] !== 'P' || (tags[index - 1] !== 'N' && tags[index - 1] !== 'G')) return false;
+  const left = tags[index - 1];
+  const next = tags[index + 1];
+  if (tags[index] !== 'P' || (left !== 'N' && left !== 'G')) return false;
+  if (left === 'N' && (next === 'N' || next === 'A' || next === 'G')) return false;
   const text = tokens[from + index]?.text ?? '';
   return text !== text.toUpperCase();
 }
@@ -142,7 +150,11 @@ function collect(source: TaggedText, tags: readonly Tag[], start: number, stop: 
   const wordAt = (index: number) => tokens[from + index]?.text.toLowerCase() ?? '';
   let first = start;
   let last = stop - 1;
-  while (last >= first && (!isHead(tags, last) || (tags[last] !== 'P' && EMPTY_MODIFIERS.has(wordAt(last))))) last -= 1;
+  if (!isActivity(source, tags, start, last)) {
+    while (last >= first && (!isHead(tags, last) || (tags[last] !== 'P' && EMPTY_MODIFIERS.has(wordAt(last))))) {
+      last -= 1;
+    }
+  }
   while (first < last && tags[first] !== 'P' && EMPTY_MODIFIERS.has(wordAt(first))) first += 1;
   if (last < first) return;
   let names = 0;
@@ -151,7 +163,9 @@ function collect(source: TaggedText, tags: readonly Tag[], start: number, stop: 
     if (isNamePart(tags, index)) names += 1;
   }
   const whole = names === last - first + 1;
-  if (last - first < MAX_WORDS) into.push({ first: from + first, last: from + last, name: whole, nested: false });
+  const opening = tags[first] ?? 'O';
+  if (last - first < MAX_WORDS)
+    into.push({ first: from + first, last: from + last, name: whole, nested: false, opening });
   if (!whole && names > 0) collectNames(tags, first, last, from, into);
 }
 
@@ -160,10 +174,24 @@ function collectNames(tags: readonly Tag[], first: number, last: number, from: n
   while (at <= last) {
     let end = at;
     while (end <= last && isNamePart(tags, end)) end += 1;
-    if (end > at && tags[at] !== 'X') into.push({ first: from + at, last: from + end - 1, name: true, nested: true });
+    const opening = tags[at] ?? 'O';
+    if (end > at && opening !== 'X') {
+      into.push({ first: from + at, last: from + end - 1, name: true, nested: true, opening });
+    }
     at = Math.max(end, at + 1);
   }
 }
+
+/** Whether a run ends in an -ing form that names an activity ("option pricing of bonds"), not one that does something. */
+function isActivity({ text, tokens, from }: TaggedText, tags: readonly Tag[], start: number, last: number): boolean {
+  if (tags[last] !== 'G' || last === start) return false;
+  const next = tags[last + 1];
+  if (next === undefined || ENDS_ACTIVITY.has(next)) return true;
+  const following = tokens[from + last + 1];
+  return following !== undefined && gapOf(text, tokens[from + last], following) === 'break';
+}
+
+const ENDS_ACTIVITY: ReadonlySet<Tag> = new Set<Tag>(['I', 'C', 'B', 'O', 'M']);
 
 function isHead(tags: readonly Tag[], index: number): boolean {
   const tag = tags[index];

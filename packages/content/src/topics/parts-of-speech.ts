@@ -54,12 +54,15 @@ function settle(letters: string, { before, joined, after }: Place): Tag {
     if (first === 'a') return nounFollows(after) ? 'A' : 'N';
     if (first !== 'd' && first !== 'r') return 'N';
   }
+  if (noun && (first === 'v' || first === 'z') && MODIFIES_NOUN.has(before) && nounEnds(after)) return 'N';
   if (noun && letters.includes('z') && FOLLOWS_SUBJECT.has(before) && isDeterminer(after)) return 'V';
   return upper(first);
 }
 
 /** After these, a word that can be a noun is one. */
 const ASKS_FOR_NOUN: ReadonlySet<Tag> = new Set<Tag>(['T', 'A', 'D', 'I', 'X']);
+/** After these, a word that is oftener a verb is the head of a compound ("memory demand", "Fourier transforms"). */
+const MODIFIES_NOUN: ReadonlySet<Tag> = new Set<Tag>(['N', 'G', 'P', 'K']);
 /** What a verb can have as its subject. */
 const FOLLOWS_SUBJECT: ReadonlySet<Tag> = new Set<Tag>(['N', 'P', 'W']);
 
@@ -70,6 +73,14 @@ function upper(letter: string): Tag {
 
 function isDeterminer(text: string): boolean {
   return text !== '' && wordFacts(text).closed === 'T';
+}
+
+/** Whether what follows speaks for a noun before it: nothing, a preposition, a verb, a conjunction, or another noun. */
+function nounEnds(after: string): boolean {
+  if (after === '') return true;
+  const { closed, letters } = wordFacts(after);
+  if (closed !== undefined) return closed === 'I' || closed === 'B' || closed === 'C' || closed === 'M';
+  return letters?.startsWith('n') === true;
 }
 
 /** Whether the word after may be a noun or belong to a noun phrase. */
