@@ -1,5 +1,5 @@
-import { createReader, loadTaxonomy, type Reader, type Taxonomy } from '@fieldnotes/content';
-import { type Log, Secret } from '@fieldnotes/platform';
+import { createReader, loadTaxonomy, type Taxonomy } from '@fieldnotes/content';
+import { type Log, type Metrics, Secret, withLogFields } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { type Client, Events } from 'discord.js';
@@ -7,7 +7,7 @@ import type { AnnounceTimings } from './announce/timings.js';
 import type { BotError } from './bot-error.js';
 import { createClient } from './discord/client.js';
 import { explainClose, logIn } from './discord/login.js';
-import { createPace, type Pace } from './discord/pace.js';
+import { createPace } from './discord/pace.js';
 import { registerCommands } from './discord/registration.js';
 import { features } from './features.js';
 import type { BotContext, Service } from './framework/feature.js';
@@ -15,6 +15,7 @@ import { createGuildZones } from './framework/guild-zones.js';
 import { type AskLimits, DEFAULT_ASK_LIMITS } from './framework/limits.js';
 import { createRouter, type Router } from './framework/router.js';
 import { createTasks } from './framework/tasks.js';
+import { botMetrics } from './observe/bot-metrics.js';
 import { DEFAULT_RETENTION, type RetentionDays } from './retention/days.js';
 
 export interface BotDependencies {
@@ -34,6 +35,8 @@ export interface BotDependencies {
   readonly askLimits?: AskLimits | undefined;
   readonly announceTimings?: Partial<AnnounceTimings> | undefined;
   readonly retentionDays?: RetentionDays | undefined;
+  /** Where it reports its figures. Absent: nowhere. */
+  readonly metrics?: Metrics | undefined;
   /** Told when Discord has closed the connection for good: the token was changed, or an intent taken away. */
   readonly onLost?: ((error: BotError) => void) | undefined;
   /** Milliseconds within which Discord must say that the bot is ready; 30,000 when absent. */
@@ -45,6 +48,8 @@ export interface BotDependencies {
 export interface Bot {
   /** Logs in, registers the commands when they have changed, and begins to answer. Throws `BotError`. */
   start(): Promise<void>;
+  /** Whether it is connected to Discord now. */
+  isConnected(): boolean;
   /** Takes nothing new, finishes what it has within the deadline, and logs out. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -52,7 +57,8 @@ export interface Bot {
 /** The only speaker to Discord. Opens and closes nothing it was given. Made, started and stopped once. */
 export function createBot(dependencies: BotDependencies): Bot {
   const { token, log } = dependencies;
-  const pace = createPace();
+  const metrics = botMetrics(dependencies.metrics);
+  const pace = createPace(undefined, metrics.responded);
   const client = createClient(dependencies.apiUrl, pace);
   const tasks = createTasks(log);
   const services: Service[] = [];
@@ -69,7 +75,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     let context: BotContext | undefined;
     // At the moment at which the client is ready, so that nothing that a member does from then on is missed.
     client.once(Events.ClientReady, (ready) => {
-      context = contextOf(ready, pace, reader, dependencies);
+      context = contextOf(ready, { pace, reader, metrics }, dependencies);
       listen(context, router);
     });
     const ready = await logIn(client, revealed(token), dependencies.readyDeadline ?? 30_000);
@@ -90,12 +96,12 @@ export function createBot(dependencies: BotDependencies): Bot {
 
   function listen(context: BotContext, router: Router): void {
     client.on(Events.InteractionCreate, (interaction) => {
-      tasks.run(() => router.route(interaction, context));
+      tasks.run(() => withLogFields({ interactionId: interaction.id }, () => router.route(interaction, context)));
     });
     for (const { message } of features) {
       if (message === undefined) continue;
       client.on(Events.MessageCreate, (said) => {
-        tasks.run(() => message(said, context));
+        tasks.run(() => withLogFields({ messageId: said.id }, () => message(said, context)));
       });
     }
   }
@@ -119,14 +125,18 @@ export function createBot(dependencies: BotDependencies): Bot {
     return stopping;
   }
 
-  return { start, stop };
+  return { start, stop, isConnected: () => client.isReady() };
 }
 
-function contextOf(client: Client<true>, pace: Pace, reader: Reader, dependencies: BotDependencies): BotContext {
+function contextOf(
+  client: Client<true>,
+  made: Pick<BotContext, 'pace' | 'reader' | 'metrics'>,
+  dependencies: BotDependencies,
+): BotContext {
   const { store, queue, log, timeZone = 'UTC', now = () => new Date() } = dependencies;
   const { askLimits = DEFAULT_ASK_LIMITS, announceTimings = {}, retentionDays = DEFAULT_RETENTION } = dependencies;
   const guildZones = createGuildZones(store, timeZone);
-  const given = { client, pace, store, queue, log, reader, timeZone, now };
+  const given = { client, ...made, store, queue, log, timeZone, now };
   return { ...given, guildZones, askLimits, announceTimings, retentionDays };
 }
 

@@ -49,6 +49,7 @@ const STATUS_BY_NAME: Readonly<Record<string, ExitStatus>> = {
   ArchiveError: EXIT.failed,
   BotError: EXIT.failed,
   LifecycleError: EXIT.failed,
+  HealthServerError: EXIT.failed,
 };
 
 export interface Explanation {

@@ -54,6 +54,7 @@ async function runCommand(request: Request, host: Host, output: Output): Promise
     log,
     onLost: (error) => loss.reject(error),
     patience: { deadline: patienceOf(command, settings) * 1000, signal: interruption.signal },
+    isService: command.endsWhenAsked === true,
   });
   // The last that is started and so the first that is stopped: it uses all the others.
   const task: Component = { name: command.name, start: () => undefined, stop: () => running.then(() => undefined) };

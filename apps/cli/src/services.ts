@@ -3,6 +3,9 @@ import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import type { Poller, PollingOptions, Worker } from '@fieldnotes/worker';
 import { type BotService, startBot } from './bot-service.js';
+import { countingPolls } from './observe/counted-polls.js';
+import { reportQueue, reportStore } from './observe/installation.js';
+import { createObserver } from './observe/observer.js';
 import type { CliSettings } from './settings.js';
 
 export interface Services {
@@ -31,18 +34,39 @@ export interface AssemblyOptions {
   readonly onLost: (error: Error) => void;
   /** How long, in milliseconds, servers elsewhere are waited for, and what cuts that short. */
   readonly patience: { readonly deadline: number; readonly signal: AbortSignal };
+  /** It runs until it is stopped: it serves health and metrics where a port is set. */
+  readonly isService: boolean;
 }
 
 /**
  * The composition root: makes the services that a command needs out of the settings, each when it is started. The
  * packages are loaded then too, so that a command does not wait for code that it does not run.
  */
-export function assemble(needs: readonly Need[], { settings, log, onLost, patience }: AssemblyOptions): Assembly {
+export function assemble(
+  needs: readonly Need[],
+  { settings, log, onLost, patience, isService }: AssemblyOptions,
+): Assembly {
   const store = new Slot<Store>('store');
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
   const poller = new Slot<Poller>('poller');
   const bot = new Slot<BotService>('bot');
+
+  const checks = {
+    database: () => store.value.server.version(),
+    queue: () => queue.value.counts(['read']),
+    worker: async () => worker.value,
+    poller: async () => poller.value,
+    discord: async () => {
+      if (bot.value.state !== 'off' && !bot.value.isConnected()) throw new Error('the bot is not connected');
+    },
+  };
+  const all = withWhatTheyNeed(needs);
+  const observer = createObserver(
+    isService ? settings : { ...settings, httpPort: undefined },
+    Object.fromEntries(all.map((need) => [CHECKED_AS[need], checks[CHECKED_AS[need]]])),
+    log,
+  );
 
   const components: Record<Need, Component> = {
     store: {
@@ -56,6 +80,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
           onLost,
         };
         store.value = await waitFor(() => openStore(options), { ...patience, what: 'PostgreSQL', passing: AWAY, log });
+        reportStore(observer.metrics, store.value);
       },
       stop: () => store.value.close(),
     },
@@ -67,9 +92,11 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
           redisUrl: settings.redisUrl?.reveal(),
           postgres: { connectionString: store.value.server.connectionString },
           log: log.child({ component: 'queue' }),
+          around: observer.around,
         };
         const what = options.redisUrl === undefined ? 'PostgreSQL' : 'Redis';
         queue.value = await waitFor(() => openQueue(options), { ...patience, what, passing: AWAY, log });
+        reportQueue(observer.metrics, queue.value);
       },
       stop: () => queue.value.close(),
     },
@@ -97,7 +124,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
       async start() {
         const { createPoller } = await import('@fieldnotes/worker');
         poller.value = createPoller({
-          store: store.value,
+          store: countingPolls(store.value, observer.metrics),
           queue: queue.value,
           log: log.child({ component: 'poller' }),
           polling: pollingOf(settings),
@@ -110,7 +137,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
     bot: {
       name: 'bot',
       async start() {
-        const services = { store: store.value, queue: queue.value };
+        const services = { store: store.value, queue: queue.value, metrics: observer.metrics };
         // Beside a worker the bot's end is logged and the worker goes on; alone there is nothing left to do.
         const lost = needs.includes('worker') ? undefined : onLost;
         bot.value = await startBot(settings, { ...services, log: log.child({ component: 'bot' }), onLost: lost });
@@ -120,7 +147,7 @@ export function assemble(needs: readonly Need[], { settings, log, onLost, patien
   };
 
   return {
-    components: withWhatTheyNeed(needs).map((need) => components[need]),
+    components: [...observer.components, ...all.map((need) => components[need])],
     services: {
       get store() {
         return store.value;
@@ -148,6 +175,15 @@ function pollingOf({ contactUrl, privateHosts, pollShortest, pollLongest, hostGa
 
 /** Codes of `StoreError` and `QueueError` that say that a server is not there, or not yet. */
 const AWAY = ['unreachable', 'not-ready', 'too-many-connections', 'migration-busy'];
+
+/** Under which name the health server tells whether a service can be used. */
+const CHECKED_AS = {
+  store: 'database',
+  queue: 'queue',
+  worker: 'worker',
+  poller: 'poller',
+  bot: 'discord',
+} as const satisfies Record<Need, string>;
 
 /** What each stands on, in the order in which they are started. */
 const FOUNDATIONS: Readonly<Record<Need, readonly Need[]>> = {

@@ -1,6 +1,7 @@
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { type Handler, JobAbortedError } from './handler.js';
 import { type JobName, parsePayload } from './jobs.js';
+import type { AroundJob } from './queue.js';
 
 /** The reasons that are handed to BullMQ, which takes text only. */
 export const STOPPING = 'stopping';
@@ -9,14 +10,18 @@ export const TAKEN_OVER = 'taken-over';
 const LONGEST_REASON = 2000;
 
 /** Wraps a handler for BullMQ: parses the payload, passes the context, and puts what was cut short back in line. */
-export function processorOf<Name extends JobName>(name: Name, handler: Handler<Name>) {
+export function processorOf<Name extends JobName>(
+  name: Name,
+  handler: Handler<Name>,
+  around: AroundJob = (_, run) => run(),
+) {
   // BullMQ makes a signal only for functions that name three parameters.
   return async (job: Job, token?: string, signal?: AbortSignal): Promise<void> => {
     const parsed = job.name === name ? parsePayload(name, job.data) : unknownName(job.name);
     if (!parsed.ok) throw new UnrecoverableError(`The payload is malformed: ${parsed.problem}`);
     const context = { jobId: job.id ?? parsed.jobId, attempt: job.attemptsMade + 1, signal: abortedWith(signal) };
     try {
-      await handler(parsed.payload, context);
+      await around({ name, ...context }, () => handler(parsed.payload, context));
     } catch (error) {
       if (signal?.reason === STOPPING) {
         await job.moveToWait(token);

@@ -1,6 +1,6 @@
 import type { StoredJobs } from './backend/backend.js';
 import type { JobName } from './jobs.js';
-import type { FailedJob, JobCounts } from './queue.js';
+import type { FailedJob, JobCounts, JobLine } from './queue.js';
 
 const MOST_LISTED = 1000;
 
@@ -11,6 +11,18 @@ export async function countJobs(queues: readonly StoredJobs[]): Promise<JobCount
   );
   const sum = (state: string) => counts.reduce((total, count) => total + (count[state] ?? 0), 0);
   return { waiting: sum('waiting'), active: sum('active'), delayed: sum('delayed'), failed: sum('failed') };
+}
+
+/** The jobs of each queue by itself. */
+export function listLines(queues: ReadonlyMap<JobName, StoredJobs>): Promise<JobLine[]> {
+  return Promise.all(
+    [...queues].map(async ([name, stored]) => {
+      const [counts, [oldest]] = await Promise.all([countJobs([stored]), stored.getJobs(['waiting'], 0, 0, true)]);
+      // The time is of the process that added it; clocks differ.
+      const oldestWaitingMs = oldest === undefined ? null : Math.max(0, Date.now() - oldest.timestamp);
+      return { name, ...counts, oldestWaitingMs };
+    }),
+  );
 }
 
 /** The jobs of several queues that have failed for good, the latest first. */

@@ -2,7 +2,7 @@ import { ensureJobs, jobsToAdd } from './adding.js';
 import type { Backend, StoredJobs } from './backend/backend.js';
 import { settlesWithin } from './deadline.js';
 import { retryAll } from './failed-jobs.js';
-import { countJobs, listFailed } from './job-lists.js';
+import { countJobs, listFailed, listLines } from './job-lists.js';
 import { JOB_NAMES, type JobName } from './jobs.js';
 import { jobOptions, KEPT_EVENTS, RETRY_POLICY } from './policy.js';
 import type { Handlers, JobQueue, Processing, ProcessOptions, QueueOptions } from './queue.js';
@@ -28,6 +28,8 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
     if (closing !== null) throw new QueueError('closed', 'The queue is closed: open another one.');
   }
 
+  const storedByName = () => new Map(JOB_NAMES.map((name) => [name, storedOf(name)]));
+
   /** Makes a request of the server, unless the queue is closed, and explains its failure. */
   async function ask<T>(request: () => Promise<T>): Promise<T> {
     refuseWhenClosed();
@@ -47,7 +49,7 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
   async function process(handlers: Handlers, processOptions: ProcessOptions): Promise<Processing> {
     const { startProcessing } = await import('./processing.js');
     refuseWhenClosed();
-    const processing = startProcessing(backend, handlers, processOptions, log);
+    const processing = startProcessing(backend, handlers, processOptions, { log, around: options.around });
     processings.add(processing);
     try {
       await processing.ready;
@@ -70,7 +72,8 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
     addMany,
     add: async (name, payload) => (await addMany(name, [payload])).join(),
     counts: (kinds = JOB_NAMES) => ask(() => countJobs(kinds.map(storedOf))),
-    failed: (limit) => ask(() => listFailed(new Map(JOB_NAMES.map((name) => [name, storedOf(name)])), limit)),
+    lines: () => ask(() => listLines(storedByName())),
+    failed: (limit) => ask(() => listFailed(storedByName(), limit)),
     retryFailed: () => ask(() => retryAll(JOB_NAMES.map(storedOf))),
     process: (handlers, processOptions) => ask(() => process(handlers, processOptions)),
     close: () => {

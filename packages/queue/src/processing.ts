@@ -3,8 +3,7 @@ import { settlesWithin } from './deadline.js';
 import { JOB_NAMES, type JobName } from './jobs.js';
 import type { Handlers, Processing, ProcessOptions } from './queue.js';
 import { QueueError } from './queue-error.js';
-import type { QueueLog } from './queue-log.js';
-import { type RunningWorker, startWorker } from './worker.js';
+import { type RunningWorker, type Surroundings, startWorker } from './worker.js';
 
 const READY_DEADLINE = 10_000;
 const STOP_DEADLINE = 5000;
@@ -15,7 +14,7 @@ export function startProcessing(
   backend: Backend,
   handlers: Handlers,
   { concurrency, stopDeadline = STOP_DEADLINE, observe }: ProcessOptions,
-  log: QueueLog,
+  surroundings: Surroundings,
 ): Processing & { readonly ready: Promise<void> } {
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MOST_CONCURRENT) {
     throw new QueueError('invalid-options', `The concurrency must be a whole number from 1 to ${MOST_CONCURRENT}.`);
@@ -23,7 +22,7 @@ export function startProcessing(
 
   function start<Name extends JobName>(name: Name): RunningWorker[] {
     const handler: Handlers[Name] = handlers[name];
-    return handler ? [startWorker(backend, name, handler, { concurrency, stopDeadline, observe }, log)] : [];
+    return handler ? [startWorker(backend, name, handler, { concurrency, stopDeadline, observe }, surroundings)] : [];
   }
 
   const workers = JOB_NAMES.flatMap((name) => start(name));

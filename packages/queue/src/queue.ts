@@ -13,7 +13,15 @@ export interface QueueOptions {
   readonly prefix?: string | undefined;
   readonly retry?: RetryPolicy | undefined;
   readonly log?: QueueLog | undefined;
+  /** Is given every run of a handler, so that it can be timed and its lines of the log be marked. Must run the work. */
+  readonly around?: AroundJob | undefined;
 }
+
+/** A run of a handler: `run` begins it, and settles as it does. */
+export type AroundJob = (
+  job: { readonly name: JobName; readonly jobId: string; readonly attempt: number },
+  run: () => Promise<void>,
+) => Promise<void>;
 
 /** How many jobs there are. A completed job is removed at once, so there is no count of them. */
 export interface JobCounts {
@@ -23,6 +31,13 @@ export interface JobCounts {
   readonly delayed: number;
   /** Failed for good, and kept. */
   readonly failed: number;
+}
+
+/** The jobs of one kind. */
+export interface JobLine extends JobCounts {
+  readonly name: JobName;
+  /** Milliseconds for which the oldest of those that wait has waited; null when none waits. */
+  readonly oldestWaitingMs: number | null;
 }
 
 /** A job that has failed for good. */
@@ -69,6 +84,8 @@ export interface JobQueue {
   addMany<Name extends JobName>(name: Name, payloads: readonly PayloadOf<Name>[]): Promise<string[]>;
   /** Of all kinds together, or of some. */
   counts(kinds?: readonly JobName[]): Promise<JobCounts>;
+  /** Each kind of job by itself, and how long the oldest has waited. */
+  lines(): Promise<readonly JobLine[]>;
   /** The jobs that have failed for good, the latest first, at most `limit` (1 to 1,000). */
   failed(limit: number): Promise<FailedJob[]>;
   /** Gives every job that has failed for good all its attempts again. Returns how many. */

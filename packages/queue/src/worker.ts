@@ -4,6 +4,7 @@ import type { Handler } from './handler.js';
 import { processorOf, STOPPING, TAKEN_OVER } from './handling.js';
 import type { JobName } from './jobs.js';
 import { LOCKS, type LockPolicy, RECONNECT_DELAY } from './policy.js';
+import type { AroundJob } from './queue.js';
 import { type QueueLog, reportOnce } from './queue-log.js';
 
 export interface WorkerOptions {
@@ -22,6 +23,12 @@ export interface JobEvent {
   readonly outcome: 'completed' | 'repeated' | 'failed';
 }
 
+/** What a worker is given of the queue that it belongs to. */
+export interface Surroundings {
+  readonly log: QueueLog;
+  readonly around?: AroundJob | undefined;
+}
+
 /** Milliseconds for a handler to give up after its signal was aborted. */
 const ABORT_GRACE = 1000;
 
@@ -37,10 +44,10 @@ export function startWorker<Name extends JobName>(
   name: Name,
   handler: Handler<Name>,
   options: WorkerOptions,
-  log: QueueLog,
+  { log, around }: Surroundings,
   locks: LockPolicy = LOCKS,
 ): RunningWorker {
-  const worker = backend.openWorker(name, processorOf(name, handler), {
+  const worker = backend.openWorker(name, processorOf(name, handler, around), {
     concurrency: options.concurrency,
     runRetryDelay: RECONNECT_DELAY,
     ...locks,

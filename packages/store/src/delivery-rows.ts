@@ -15,6 +15,8 @@ export interface OpenDelivery {
   readonly nonce: string;
   /** Attempts made before. */
   readonly attempts: number;
+  /** Since when it was to be sent. */
+  readonly createdAt: Date;
   /** When it was first handed to Discord without learning what became of it; null when it surely was not sent. */
   readonly unsettledSince: Date | null;
   /** It leads a digest. */
@@ -64,7 +66,7 @@ export const HEAD = `
     ORDER BY unsettled_since IS NULL AND message_id IS NULL, order_at, post_id, revision, id
     LIMIT 1)
   SELECT head.id, head.channel_id, subscription.guild_id, guild.locale, head.post_id, head.revision, head.kind,
-         head.nonce, head.attempts, head.unsettled_since, head.digest_of = head.id AS leads_digest,
+         head.nonce, head.attempts, head.created_at, head.unsettled_since, head.digest_of = head.id AS leads_digest,
          coalesce(announced.message_id, head.message_id) AS message_id,
          coalesce(announced.message_channel_id, head.message_channel_id) AS message_channel_id,
          coalesce(announced.thread_id, head.thread_id) AS thread_id,
@@ -103,6 +105,7 @@ export interface HeadRow extends PlaceRow {
   kind: DeliveryKind;
   nonce: string;
   attempts: number;
+  created_at: Date;
   unsettled_since: Date | null;
   leads_digest: boolean | null;
   announced_in_digest: string | null;
@@ -142,6 +145,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     kind: row.kind,
     nonce: row.nonce,
     attempts: row.attempts,
+    createdAt: row.created_at,
     unsettledSince: row.unsettled_since,
     leadsDigest: row.leads_digest === true,
     place: toPlace(row),

@@ -13,6 +13,7 @@ export type { OpenDelivery } from './delivery-rows.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
 export type { FeedRequest, FeedRequestRecords } from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
+export type { Figures } from './figures.js';
 export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
 export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
 export type { ArrivalOutcome, ArrivingBody, Quietness, Recognised, RecognisedItem } from './live/arrivals.js';

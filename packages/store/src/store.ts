@@ -7,6 +7,7 @@ import { startEmbedded } from './embedded/embedded.js';
 import type { StoreError } from './errors.js';
 import { type FeedRequestRecords, feedRequestRecords } from './feed-requests.js';
 import { type FeedRecords, feedRecords } from './feeds.js';
+import { type Figures, figures } from './figures.js';
 import { type GuildRecords, guildRecords } from './guilds.js';
 import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
@@ -54,6 +55,7 @@ export interface Store {
   readonly retention: Retention;
   /** What is behind it, for people and for the queue that shares the database. */
   readonly server: StoreServer;
+  figures(): Promise<Figures>;
   /** Brings the planner's statistics up to date, as after a large import. */
   analyze(): Promise<void>;
   /** Ends the connections, and the embedded server when no other process uses it. Safe to call twice. */
@@ -122,6 +124,7 @@ async function connect(
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),
     retention: retention(open),
+    figures: figures(open),
     server: { kind, connectionString, version: () => serverVersion(open), schema },
     async analyze() {
       await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');

@@ -10,7 +10,7 @@ import { reportTrouble } from './trouble.js';
 export const announcing: Feature = { components: [digestMenu], service: announcerOf };
 
 function announcerOf(context: BotContext): Service {
-  const { client, store, queue, log, pace } = context;
+  const { client, store, queue, log, pace, metrics } = context;
   const { api, version } = client.rest.options;
   const timings = { ...TIMINGS, ...context.announceTimings };
   const own = log.child({ component: 'announcer' });
@@ -24,6 +24,7 @@ function announcerOf(context: BotContext): Service {
     applicationId: client.application.id,
     userId: client.user.id,
     timings,
+    metrics,
   });
   return { name: 'announcer', start: announcer.start, stop: announcer.stop };
 }

@@ -1,5 +1,6 @@
 import type { Log } from '@fieldnotes/platform';
 import type { Store } from '@fieldnotes/store';
+import type { BotMetrics } from '../observe/bot-metrics.js';
 import type { DiscordApi } from './discord/api.js';
 import type { RecentPosts } from './recent-posts.js';
 import type { AnnounceTimings } from './timings.js';
@@ -18,4 +19,5 @@ export interface AnnounceDependencies {
   readonly applicationId: string;
   readonly userId: string;
   readonly timings: AnnounceTimings;
+  readonly metrics: BotMetrics;
 }

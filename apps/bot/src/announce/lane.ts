@@ -54,6 +54,7 @@ export async function runLane(options: LaneOptions, dependencies: AnnounceDepend
     if (!(await store.deliveries.begin(next.id, holder))) return { kind: 'busy' };
     const attempt = await deliver({ ...next, leadsDigest }, dependencies);
     await untilStored(() => record(next, attempt, dependencies), options, dependencies);
+    count(next, attempt, dependencies);
     if (attempt.kind === 'later') {
       const { afterMs } = attempt;
       return afterMs === null ? giveBack(backoff(failures, timings), failures + 1) : giveBack(afterMs, failures);
@@ -104,6 +105,11 @@ async function record(delivery: OpenDelivery, attempt: Attempt, dependencies: An
       await deliveries.unsent(id, attempt.message, delivery.unsettledSince);
       return pauseWithNotice(delivery, attempt.reason, dependencies);
   }
+}
+
+function count({ kind, createdAt }: OpenDelivery, attempt: Attempt, { metrics }: AnnounceDependencies): void {
+  metrics.attempted(attempt.kind);
+  if (kind === 'announce' && attempt.kind === 'sent') metrics.announced((Date.now() - createdAt.getTime()) / 1000);
 }
 
 const FIRST_WAIT_MS = 100;

@@ -37,7 +37,9 @@ export function admit(asked: AskedQuestion, { store, askLimits, now, timeZone }:
 
 /** Answers a question that was admitted, and keeps what it came to. */
 export async function answerAdmitted(questionId: number, asked: AskedQuestion, context: BotContext): Promise<Answered> {
+  const begun = performance.now();
   const { answer, isElsewhere } = await findAnswer(asked, context.now(), context);
+  context.metrics.answered(answer.found, (performance.now() - begun) / 1000);
   await context.store.questions.settle(questionId, {
     found: answer.found,
     interpretation: answer.interpreted,

@@ -16,6 +16,8 @@ export type Urgency = 'urgent' | 'patient';
 export interface Pace {
   /** Makes the request as soon as the limit allows, in the order asked within each urgency. */
   run<Result>(urgency: Urgency, request: () => Promise<Result>): Promise<Result>;
+  /** Told of the status of every answer, also to requests that do not count. */
+  responded(status: number): void;
 }
 
 /**
@@ -26,7 +28,10 @@ export interface Pace {
  * its answer. It arrives somewhere between the two, so that all requests which arrive within one window of `perMs` hold
  * their permits at the window's end together, and are no more than there are permits.
  */
-export function createPace({ requests, perMs }: PaceOptions = GLOBAL_LIMIT): Pace {
+export function createPace(
+  { requests, perMs }: PaceOptions = GLOBAL_LIMIT,
+  responded: (status: number) => void = () => undefined,
+): Pace {
   const waiting: Readonly<Record<Urgency, (() => void)[]>> = { urgent: [], patient: [] };
   let free = requests;
 
@@ -42,6 +47,8 @@ export function createPace({ requests, perMs }: PaceOptions = GLOBAL_LIMIT): Pac
   }
 
   return {
+    responded,
+
     async run(urgency, request) {
       await takePermit(urgency);
       try {

@@ -12,14 +12,16 @@ export function pacedRequests(
 ): Pick<RESTOptions, 'makeRequest' | 'globalRequestsPerSecond'> {
   return {
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    makeRequest: (url, init) => {
+    makeRequest: async (url, init) => {
       // From here on: what waited for the pace must not have less time for its answer.
       const request = () =>
         DefaultRestOptions.makeRequest(
           url,
           timeoutMs === undefined ? init : { ...init, signal: AbortSignal.timeout(timeoutMs) },
         );
-      return isCounted(init.headers) ? pace.run(urgency, request) : request();
+      const response = await (isCounted(init.headers) ? pace.run(urgency, request) : request());
+      pace.responded(response.status);
+      return response;
     },
   };
 }

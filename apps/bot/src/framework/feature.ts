@@ -16,6 +16,7 @@ import type {
 } from 'discord.js';
 import type { AnnounceTimings } from '../announce/timings.js';
 import type { Pace } from '../discord/pace.js';
+import type { BotMetrics } from '../observe/bot-metrics.js';
 import type { RetentionDays } from '../retention/days.js';
 import type { GuildZones } from './guild-zones.js';
 import type { AskLimits } from './limits.js';
@@ -38,6 +39,7 @@ export interface BotContext {
   /** Where announcing is to keep other times than its own. */
   readonly announceTimings: Partial<AnnounceTimings>;
   readonly retentionDays: RetentionDays;
+  readonly metrics: BotMetrics;
 }
 
 /**

@@ -14,16 +14,12 @@ afterAll(() => server.stop());
 async function lateDatabase() {
   const database = await server.createDatabase({ schema: 'none' });
   const { hostname, port } = new URL(database.connectionString);
+  const own = await freePort();
   const proxy = createServer((socket) => {
     const onward = connect(Number(port), hostname);
     socket.pipe(onward).pipe(socket);
     for (const side of [socket, onward]) side.on('error', () => side.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const address = proxy.address();
-  const own = typeof address === 'object' && address !== null ? address.port : 0;
-  proxy.close();
-  await once(proxy, 'close');
+  });
   const url = new URL(database.connectionString);
   url.port = String(own);
   return {
@@ -33,26 +29,57 @@ async function lateDatabase() {
   };
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 describe('a database that is not up yet', () => {
-  test('is waited for by a service, which says so, and then runs', async () => {
+  test('is waited for by a service, which says so everywhere, and then runs', async () => {
     const late = await lateDatabase();
+    const port = await freePort();
+    const ask = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+      return { status: response.status, text: await response.text() };
+    };
     const signals = new EventEmitter();
+    const found: Record<string, Awaited<ReturnType<typeof ask>>> = {};
     let told = '';
     const ran = run(['worker'], {
-      environment: late.environment,
+      environment: { ...late.environment, FIELDNOTES_HTTP_PORT: String(port) },
       signals,
       onStderr: (text) => {
         told += text;
-        if (text.includes('PostgreSQL is not there yet')) late.open();
+        if (!text.includes('PostgreSQL is not there yet')) return;
+        void Promise.all([ask('/healthz'), ask('/readyz')]).then(([alive, waiting]) => {
+          Object.assign(found, { alive, waiting });
+          late.open();
+        });
       },
       onStdout: (text) => {
-        if (text.includes('Running.')) signals.emit('SIGTERM', 'SIGTERM');
+        if (!text.includes('Running.')) return;
+        void Promise.all([ask('/readyz'), ask('/metrics')]).then(([ready, metrics]) => {
+          Object.assign(found, { ready, metrics });
+          signals.emit('SIGTERM', 'SIGTERM');
+        });
       },
     });
     expect(await ran).toMatchObject({ status: 0 });
     late.close();
     expect(told.match(/PostgreSQL is not there yet/g)).toHaveLength(1);
     expect(told).toContain('PostgreSQL is there');
+    expect(found).toMatchObject({ alive: { status: 200 }, waiting: { status: 503 }, ready: { status: 200 } });
+    expect(JSON.parse(found.ready?.text ?? '')).toEqual({
+      status: 'ready',
+      checks: { database: 'up', queue: 'up', worker: 'up', poller: 'up' },
+    });
+    for (const series of ['fieldnotes_queue_jobs{kind="read",state="waiting"} 0', 'fieldnotes_feeds{state="well"} 0']) {
+      expect(found.metrics?.text).toContain(series);
+    }
   });
 
   test('does not keep a service from ending when it is asked to', async () => {

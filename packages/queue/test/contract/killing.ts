@@ -29,7 +29,7 @@ export function describeKilling(bench: Bench): void {
       await bench.queue.add('read', read(7));
       for (let worker = 1; worker <= 11; worker += 1) {
         const handler = vi.fn((_: Read, __: JobContext) => new Promise<void>(() => undefined));
-        startWorker(backend, 'read', handler, { concurrency: 1, stopDeadline: 1 }, SILENT, locks);
+        startWorker(backend, 'read', handler, { concurrency: 1, stopDeadline: 1 }, { log: SILENT }, locks);
         await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce(), { timeout: 10_000, interval: 10 });
         expect(handler.mock.calls[0]?.[1].attempt).toBe(1);
       }

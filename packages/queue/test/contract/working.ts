@@ -34,6 +34,40 @@ export function describeWorking(bench: Bench): void {
       expect(order).toEqual(many(30).map(({ postId }) => postId));
     });
 
+    it('tells each kind of job by itself, and how long the oldest has waited', async () => {
+      await bench.queue.addMany('read', [read(1), read(2)]);
+      const lines = await bench.queue.lines();
+      const none = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestWaitingMs: null };
+      for (const line of lines.filter(({ name }) => name !== 'read'))
+        expect(line).toEqual({ name: line.name, ...none });
+      expect(lines).toContainEqual({ ...none, name: 'read', waiting: 2, oldestWaitingMs: expect.any(Number) });
+      const age = async () => (await bench.queue.lines()).find(({ name }) => name === 'read')?.oldestWaitingMs;
+      await vi.waitFor(async () => expect(await age()).toBeGreaterThanOrEqual(25));
+    });
+
+    it('hands every run to who surrounds it, and takes its failure for the job’s', async () => {
+      const around = vi.fn(async (_job: object, run: () => Promise<void>) => run());
+      const queue = await bench.open({ around });
+      let isFirst = true;
+      await queue.process(
+        {
+          read: async () => {
+            const fails = isFirst;
+            isFirst = false;
+            if (fails) throw new Error('once');
+          },
+        },
+        { concurrency: 1 },
+      );
+      await queue.add('read', read(7));
+      await vi.waitFor(() => expect(around).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+      expect(around.mock.calls.map(([job]) => job)).toMatchObject([
+        { name: 'read', jobId: 'read-7-1', attempt: 1 },
+        { name: 'read', jobId: 'read-7-1', attempt: 2 },
+      ]);
+      await bench.untilCounts({ waiting: 0, active: 0, delayed: 0, failed: 0 });
+    });
+
     it('runs as many at a time as asked, and no more', async () => {
       const { open: finish, opened: finished } = gate();
       let running = 0;
