@@ -78,17 +78,17 @@ export const de: Texts = {
   formQuestion: 'Deine Frage',
   formPlaceholder: 'What does it say about …?',
   hello: (topics) =>
-    `Hallo! Frag mich, was in den Beiträgen steht, zum Beispiel „what did you see about ${topics}?“, oder nimm \`/ask\`. Ich antworte mit Zitaten und Links.`,
+    `Hallo! Frag mich, was in den Beiträgen steht, zum Beispiel „what did you see about ${topics}?“, oder nimm \`/fragen\`. Ich antworte mit Zitaten und Links.`,
   about: ({ feeds, posts, newest }) =>
     `Ich lese Blogs und beantworte Fragen dazu. Bisher habe ich ${de.posts(posts)} aus ${feeds === 1 ? '1 Feed' : `${feeds} Feeds`} gelesen; der neueste ist vom ${newest}.`,
   aboutHow:
-    'Nimm `/ask`, erwähne mich mit einer Frage, oder schreib mir direkt. Jede Antwort besteht aus wörtlichen Zitaten; wo nichts in den Beiträgen steht, sage ich das.',
+    'Nimm `/fragen`, erwähne mich mit einer Frage, oder schreib mir direkt. Jede Antwort besteht aus wörtlichen Zitaten; wo nichts in den Beiträgen steht, sage ich das.',
   aboutPrivacy:
     'Fragen und Antworten bewahre ich auf, um besser zu werden; wer gefragt hat, nur als Prüfsumme, aus der kein Name mehr wird.',
   limitedMember: (when) => `Das waren viele Fragen in kurzer Zeit. Bitte frag ${when} noch einmal.`,
   limitedGuild: (when) => `Hier fragen gerade viele. Bitte frag ${when} noch einmal.`,
   unknownFeed: (name) => `Ich folge keinem Feed namens „${name}“. Die Vorschläge zeigen, welche es gibt.`,
-  unknownTopic: (name) => `Kein Beitrag hat das Thema „${name}“. \`/topics\` zeigt, welche es gibt.`,
+  unknownTopic: (name) => `Kein Beitrag hat das Thema „${name}“. \`/themen\` zeigt, welche es gibt.`,
   unknownPost: 'Diesen Beitrag gibt es nicht. Die Vorschläge zeigen, welche es gibt.',
   unknownDate: (text) => `„${text}“ kann ich nicht als Datum lesen. Schreib es wie 2005-07-28 oder „July 2005“.`,
   emptyInterval: 'Zwischen diesen Daten liegt kein Tag: „von“ ist das frühere.',

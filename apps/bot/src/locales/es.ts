@@ -78,17 +78,17 @@ export const es: Texts = {
   formQuestion: 'Tu pregunta',
   formPlaceholder: 'What does it say about …?',
   hello: (topics) =>
-    `¡Hola! Pregúntame qué dicen las entradas, por ejemplo «what did you see about ${topics}?», o usa \`/ask\`. Respondo con citas y enlaces.`,
+    `¡Hola! Pregúntame qué dicen las entradas, por ejemplo «what did you see about ${topics}?», o usa \`/preguntar\`. Respondo con citas y enlaces.`,
   about: ({ feeds, posts, newest }) =>
     `Leo blogs y respondo preguntas sobre ellos. Hasta ahora he leído ${es.posts(posts)} de ${feeds === 1 ? '1 fuente' : `${feeds} fuentes`}; la más reciente es del ${newest}.`,
   aboutHow:
-    'Usa `/ask`, mencióname con una pregunta o escríbeme directamente. Cada respuesta está hecha de citas literales; cuando las entradas no lo dicen, te lo digo.',
+    'Usa `/preguntar`, mencióname con una pregunta o escríbeme directamente. Cada respuesta está hecha de citas literales; cuando las entradas no lo dicen, te lo digo.',
   aboutPrivacy:
     'Guardo las preguntas y las respuestas para mejorar; de quién preguntó, solo una huella que no se puede volver a convertir en un nombre.',
   limitedMember: (when) => `Han sido muchas preguntas en poco tiempo. Vuelve a preguntar ${when}, por favor.`,
   limitedGuild: (when) => `Ahora mismo hay mucha gente preguntando. Vuelve a preguntar ${when}, por favor.`,
   unknownFeed: (name) => `No sigo ninguna fuente llamada «${name}». Las sugerencias muestran las que hay.`,
-  unknownTopic: (name) => `Ninguna entrada tiene el tema «${name}». \`/topics\` muestra los que hay.`,
+  unknownTopic: (name) => `Ninguna entrada tiene el tema «${name}». \`/temas\` muestra los que hay.`,
   unknownPost: 'Esa entrada no existe. Las sugerencias muestran las que hay.',
   unknownDate: (text) => `No puedo leer «${text}» como una fecha. Escríbela como 2005-07-28, o «July 2005».`,
   emptyInterval: 'No hay ningún día entre esas fechas: «desde» es la primera.',

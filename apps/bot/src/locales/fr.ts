@@ -78,17 +78,17 @@ export const fr: Texts = {
   formQuestion: 'Ta question',
   formPlaceholder: 'What does it say about …?',
   hello: (topics) =>
-    `Bonjour ! Demande-moi ce que disent les articles, par exemple « what did you see about ${topics}? », ou utilise \`/ask\`. Je réponds par des citations et des liens.`,
+    `Bonjour ! Demande-moi ce que disent les articles, par exemple « what did you see about ${topics}? », ou utilise \`/demander\`. Je réponds par des citations et des liens.`,
   about: ({ feeds, posts, newest }) =>
     `Je lis des blogs et je réponds aux questions à leur sujet. J’ai lu ${fr.posts(posts)} de ${feeds === 1 ? '1 flux' : `${feeds} flux`} ; le plus récent date du ${newest}.`,
   aboutHow:
-    'Utilise `/ask`, mentionne-moi avec une question, ou écris-moi en privé. Chaque réponse est faite de citations exactes ; quand les articles ne disent rien, je le dis.',
+    'Utilise `/demander`, mentionne-moi avec une question, ou écris-moi en privé. Chaque réponse est faite de citations exactes ; quand les articles ne disent rien, je le dis.',
   aboutPrivacy:
     'Je garde les questions et les réponses pour progresser ; de la personne qui a demandé, seulement une empreinte dont on ne retrouve pas le nom.',
   limitedMember: (when) => `Cela fait beaucoup de questions en peu de temps. Redemande ${when}, s’il te plaît.`,
   limitedGuild: (when) => `Beaucoup de monde pose des questions en ce moment. Redemande ${when}, s’il te plaît.`,
   unknownFeed: (name) => `Je ne suis aucun flux nommé « ${name} ». Les suggestions montrent ceux qu’il y a.`,
-  unknownTopic: (name) => `Aucun article n’a le sujet « ${name} ». \`/topics\` montre ceux qu’il y a.`,
+  unknownTopic: (name) => `Aucun article n’a le sujet « ${name} ». \`/sujets\` montre ceux qu’il y a.`,
   unknownPost: 'Cet article n’existe pas. Les suggestions montrent ceux qu’il y a.',
   unknownDate: (text) => `Je ne peux pas lire « ${text} » comme une date. Écris-la comme 2005-07-28, ou « July 2005 ».`,
   emptyInterval: 'Il n’y a aucun jour entre ces dates : « depuis » est la première.',

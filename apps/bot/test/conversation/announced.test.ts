@@ -44,13 +44,13 @@ describe('in the thread under an announcement', () => {
   it('a mention is about the post first', async () => {
     const answer = thread.nextMessage(byBot);
     ada.say(`<@${stage.discord.bot.id}> what limit is there for the pause?`, { channel: thread });
-    expect(titles(await answer)).toEqual([MIGRATION]);
+    expect(new Set(titles(await answer))).toEqual(new Set([MIGRATION]));
     expect(said(await answer)).toContain('300 milliseconds');
   });
 
   it('/ask is about the post first, and about the others where it does not say', async () => {
     const first = await ada.slash('/ask', { question: 'what limit is there for the pause?' }, { channel: thread });
-    expect(titles(first.message)).toEqual([MIGRATION]);
+    expect(new Set(titles(first.message))).toEqual(new Set([MIGRATION]));
     const other = await ada.slash('/ask', { question: 'snapshots on btrfs' }, { channel: thread });
     expect(other.message.content).toContain('This post does not say; others do:');
     expect(titles(other.message)).toContain('Btrfs snapshots before every upgrade');
@@ -61,7 +61,7 @@ describe('a reply to an announcement', () => {
   it('is about its post first', async () => {
     const answer = news.nextMessage(byBot);
     ada.say('what limit is there for the pause?', { channel: news, replyTo: announcement });
-    expect(titles(await answer)).toEqual([MIGRATION]);
+    expect(new Set(titles(await answer))).toEqual(new Set([MIGRATION]));
   });
 });
 
@@ -69,7 +69,7 @@ describe('the buttons of an announcement', () => {
   it('ask, summarise and go on', async () => {
     const opened = await ada.click(announcement, 'Ask about this');
     const answer = await ada.modal(opened, { question: 'what limit is there for the pause?' });
-    expect(titles(answer.message)).toEqual([MIGRATION]);
+    expect(new Set(titles(answer.message))).toEqual(new Set([MIGRATION]));
     const post = (await stage.store.posts.list({ limit: 100 })).find(({ title }) => title === MIGRATION);
     const details = await stage.store.posts.details(post?.id ?? 0);
     const [first] = details?.summary ?? [];

@@ -81,7 +81,7 @@ describe('the buttons of a post', () => {
     expect(opened.modal?.title).toBe('Ask about this post');
     const answer = await ada.modal(opened, { question: 'What limit does QEMU have for the pause?' });
     expect(answer.ephemeral).toBe(true);
-    expect(titles(answer.message)).toEqual([MIGRATION]);
+    expect(new Set(titles(answer.message))).toEqual(new Set([MIGRATION]));
     expect(said(answer.message)).toContain('300 milliseconds');
     const elsewhere = await ada.modal(await ada.click(message, 'Ask about this'), { question: 'snapshots on btrfs' });
     expect(elsewhere.message.content).toContain('This post does not say; others do:');
