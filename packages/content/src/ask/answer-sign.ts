@@ -17,6 +17,8 @@ export interface Wording {
 export type AnswerSign = (wording: Wording) => number;
 
 const MAX_SIGNS = 3;
+/** Nobody asks more than three things in more; a bound for what is split and matched. */
+const MAX_READ = 1000;
 const QUESTION_WORD = '(?:how|what|which|who|whose|when|where|why)';
 const CLAUSES = new RegExp(`[?.!;]\\s+|,?\\s+and\\s+(?=${QUESTION_WORD}\\b)|,\\s+(?=${QUESTION_WORD}\\b)`, 'i');
 
@@ -26,7 +28,10 @@ const CLAUSES = new RegExp(`[?.!;]\\s+|,?\\s+and\\s+(?=${QUESTION_WORD}\\b)|,\\s
  */
 export function answerSigns(question: string): readonly AnswerSign[] {
   const said = new Set(analyse(question).flatMap(({ terms }) => terms));
-  const signs = question.split(CLAUSES).flatMap((clause) => signOf(clause, said) ?? []);
+  const signs = question
+    .slice(0, MAX_READ)
+    .split(CLAUSES)
+    .flatMap((clause) => signOf(clause, said) ?? []);
   return signs.slice(0, MAX_SIGNS);
 }
 
@@ -41,7 +46,7 @@ function signOf(clause: string, said: Said): AnswerSign | undefined {
   return BY_TYPE[answerType(clause)]?.(said, lower);
 }
 
-type SignMaker = (said: Said, clause: string) => AnswerSign;
+type SignMaker = (said: Said, clause: string) => AnswerSign | undefined;
 
 const MONEY = /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|cents?|bucks|usd|eur|gbp)\b/i;
 const COUNT =
@@ -87,7 +92,7 @@ const BY_TYPE: Partial<Record<AnswerType, SignMaker>> = {
   place: (said) => (wording) => Math.max(placed(wording, said), 0.5 * nameStrength(wording, said, 1)),
   'how-to': instruction,
   what: (said, clause) =>
-    /^\W*(?:what|which|whose)\b/.test(clause.slice(frameLength(clause))) ? named(said) : () => 0,
+    /^\W*(?:what|which|whose)\b/.test(clause.slice(frameLength(clause))) ? named(said) : undefined,
 };
 
 function matches(pattern: RegExp): AnswerSign {

@@ -1,11 +1,11 @@
-import type { CitedPost, PassageIndex, TopicCount } from '../model.js';
+import type { PassageIndex, TopicCount } from '../model.js';
 import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
-import { answerSigns } from './answer-sign.js';
+import { type AnswerSign, answerSigns } from './answer-sign.js';
 import { chooseCitations, citationOf, MAX_CITATIONS, QUOTES_OF_POST, type QuotedPost } from './compose.js';
 import { isEvidence, supports } from './evidence.js';
 import { interpretDatesAsWords } from './interpret.js';
 import { isAsked } from './question-terms.js';
-import { type Quote, quotesOf } from './quoting/quote.js';
+import { quotesOf, seek, summaryOf } from './quoting/quote.js';
 import type { RankedPost } from './rank.js';
 import { type Search, search } from './search.js';
 import { Stopwatch } from './stopwatch.js';
@@ -16,6 +16,7 @@ const NEAREST_TOPICS = 5;
 const NEWEST_POSTS = 200;
 /** More posts than are shown are read for quotes, because some hold nothing that may be quoted. */
 const POSTS_READ = 8;
+const POSTS_READ_WHOLE = 3;
 
 /**
  * Answers a question from the stored passages: interpret → statistics → retrieve → rank → quote, or abstain.
@@ -82,9 +83,8 @@ async function listByDate(inquiry: Inquiry): Promise<Answer> {
   watch.lap('retrieve');
   if (ids.length === 0) return abstain(inquiry, 'nothing-in-period');
   const posts = await index.citedPosts(ids);
-  const citations = posts.flatMap((post) =>
-    quote(post, undefined, inquiry).map((quoted) => citationOf(post, quoted, 0)),
-  );
+  const quotesOfEach = Math.max(1, Math.floor(MAX_CITATIONS / posts.length));
+  const citations = posts.flatMap((post) => summaryOf(post, quotesOfEach).map((quote) => citationOf(post, quote, 0)));
   watch.lap('quote');
   return found(inquiry, citations, await topicsOf(inquiry, ids));
 }
@@ -100,19 +100,24 @@ async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promis
     ),
   ]);
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const quoted = chosen.flatMap((ranked): QuotedPost[] => {
+  const sought = seek(asked.interpretation.type, asked.concepts, signsFor(inquiry.question));
+  const quoted = chosen.flatMap((ranked, at): QuotedPost[] => {
     const post = byId.get(ranked.postId);
-    return post === undefined ? [] : [{ post, ranked, quotes: quote(post, ranked, inquiry) }];
+    // A fact may stand anywhere in a post, in a sentence that repeats few of the question's words.
+    const reach = !asked.interpretation.survey && at < POSTS_READ_WHOLE ? 'post' : 'passages';
+    return post === undefined
+      ? []
+      : [{ post, ranked, quotes: quotesOf(post, ranked, sought, { most: QUOTES_OF_POST, reach }) }];
   });
   const citations = chooseCitations(quoted, asked.interpretation);
   watch.lap('quote');
   return citations.length === 0 ? abstain(inquiry, 'thin-evidence') : found(inquiry, citations, topics);
 }
 
-function quote(post: CitedPost, ranked: RankedPost | undefined, { asked, question }: Inquiry): Quote[] {
-  const { type } = asked.interpretation;
-  const most = ranked === undefined ? 1 : QUOTES_OF_POST;
-  return quotesOf(post, ranked, asked.concepts, { type, signs: answerSigns(question.text) }, most);
+/** A follow-up that says nothing about the kind of answer wants the kind that was asked for before. */
+function signsFor({ text, context = '' }: Question): readonly AnswerSign[] {
+  const signs = answerSigns(text);
+  return signs.length > 0 ? signs : answerSigns(context);
 }
 
 function inOrder(evidence: readonly RankedPost[], { interpretation, concepts }: ConsultedQuestion): RankedPost[] {

@@ -1,48 +1,40 @@
-import type { BlockKind, CitedPost, Span } from '../../model.js';
+import type { CitedPost, Span } from '../../model.js';
 import { analyserFor } from '../../text/analyser.js';
 import type { AnswerType } from '../answer.js';
 import type { AnswerSign } from '../answer-sign.js';
 import { importance, type RankedPost } from '../rank.js';
 import type { Concept } from '../vocabulary.js';
-import { readSentences, type Seen } from './sentences.js';
+import { type ConceptFinder, conceptFinder, type Reach, readSentences, type Seen } from './sentences.js';
+import { isQuotable, MAX_LENGTH, MAX_SENTENCES, spanOf, type Window, windowsOf } from './windows.js';
 
-/** Verbatim words of a post and what they are worth as an answer, 0 to about 2, comparable across posts. */
+/** Verbatim words of a post. */
 export interface Quote extends Span {
+  /** What they are worth as an answer, 0 to about 2, comparable across posts. */
   readonly worth: number;
+  /** 0 to 1: how much they look like the answer that is asked for, where they speak of what is asked. */
+  readonly sign: number;
 }
 
-/** What kind of answer is wanted, and what it looks like from outside. */
-export interface Wanted {
+/** What is looked for in the posts, the same for all of them. */
+export interface Sought {
   readonly type: AnswerType;
+  readonly concepts: readonly Concept[];
   readonly signs: readonly AnswerSign[];
+  readonly find: ConceptFinder;
 }
 
-export const MAX_SENTENCES = 3;
-export const MAX_LENGTH = 400;
-
-/** What a sentence of each kind of block is worth as a quote. Headings and captions are never quoted alone. */
-const KIND_WORTH: Record<BlockKind, number> = {
-  paragraph: 1,
-  item: 1,
-  quote: 0.9,
-  table: 0.7,
-  code: 0.6,
-  heading: 0,
-  caption: 0,
-};
 /** What the title says already need not be said again: the rest of the question finds the sentence. */
 const SAID_IN_TITLE = 0.6;
 /** What an earlier quote of the post said. */
 const SAID_BEFORE = 0.2;
-/** What a sentence leans on, beside what it says itself. */
-const CARRIED = 0.4;
 /** A window that shows the kind of thing asked for is worth this much more, */
 const SIGN_FACTOR = 1;
 /** and this much even where it shares no word with the question. */
 const SIGN_ALONE = 0.25;
-/** What repeats a word of the question is worth a little, what adds one is worth all of it. */
-const REPEATED = 0.1;
-const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
+
+export function seek(type: AnswerType, concepts: readonly Concept[], signs: readonly AnswerSign[]): Sought {
+  return { type, concepts, signs, find: conceptFinder(concepts) };
+}
 
 /**
  * The words of a post that answer best, best first, none overlapping: consecutive sentences, verbatim, each quote at
@@ -51,149 +43,99 @@ const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|
  */
 export function quotesOf(
   post: CitedPost,
-  ranked: RankedPost | undefined,
-  concepts: readonly Concept[],
-  wanted: Wanted,
-  most: number,
+  ranked: RankedPost,
+  sought: Sought,
+  { most, reach }: { readonly most: number; readonly reach: Reach },
 ): Quote[] {
-  const sentences = readSentences(post, ranked, concepts, wanted.signs);
-  const judge = new Judge(post, concepts, wanted);
-  const windows = [...windowsOf(sentences)];
+  const sentences = readSentences(post, ranked, reach, sought.find, sought.signs);
+  const windows = windowsOf(sentences, sought.type);
+  const open = new OpenQuestion(post, sought);
   const quotes: Quote[] = [];
   while (quotes.length < most) {
-    let best: { window: readonly Seen[]; worth: number } | undefined;
+    let best: { window: Window; worth: number } | undefined;
     for (const window of windows) {
-      if (quotes.some((quote) => overlaps(quote, spanOf(window)))) continue;
-      const worth = judge.worth(window);
-      if (worth > (best?.worth ?? 0)) best = { window, worth };
+      const worth = open.worthOf(window);
+      if (worth > (best?.worth ?? 0) && !quotes.some((quote) => overlaps(quote, window))) best = { window, worth };
     }
     if (best === undefined) break;
-    const whole = extended(best.window, sentences, quotes, wanted.type);
-    judge.show(whole);
-    quotes.push({ ...cut(post, spanOf(whole)), worth: best.worth });
+    const { from } = best.window;
+    const to = lastToQuote(best.window, sentences, quotes, sought.type);
+    quotes.push({ ...cut(post, spanOf(sentences, from, to)), worth: best.worth, sign: open.signOf(best.window) });
+    open.close(sentences.slice(from, to));
   }
-  const [first] = post.summary;
-  return quotes.length > 0 || first === undefined ? quotes : [{ ...cut(post, first), worth: 0 }];
+  return quotes.length > 0 ? quotes : summaryOf(post, 1);
 }
 
-/** Judges windows of one post, by what was not shown before. */
-class Judge {
-  readonly #post: CitedPost;
-  readonly #type: AnswerType;
+/** The post's own summary, for questions that name a time and no subject. */
+export function summaryOf(post: CitedPost, most: number): Quote[] {
+  return post.summary.slice(0, most).map((span) => ({ ...cut(post, span), worth: 0, sign: 0 }));
+}
+
+/** What of a question the quotes of one post have not said yet. */
+class OpenQuestion {
   /** What each concept is still worth, as a share of the whole question. */
   readonly #worths: number[];
   /** What each sign is still worth; together 1. */
   readonly #signs: number[];
 
-  constructor(post: CitedPost, concepts: readonly Concept[], { type, signs }: Wanted) {
-    this.#post = post;
-    this.#type = type;
-    const said = new Set(
-      analyserFor(post.language)
-        .analyse(post.title)
-        .flatMap(({ terms }) => terms),
-    );
-    const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0);
+  constructor(post: CitedPost, { concepts, signs }: Sought) {
+    const title = analyserFor(post.language).analyse(post.title);
+    const said = new Set(title.flatMap(({ terms }) => terms));
+    const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0) || 1;
     this.#worths = concepts.map((concept) => {
       const isSaid = concept.variants.some(({ term }) => said.has(term));
-      return (importance(concept) / (whole || 1)) * (isSaid ? SAID_IN_TITLE : 1);
+      return (importance(concept) / whole) * (isSaid ? SAID_IN_TITLE : 1);
     });
     this.#signs = signs.map(() => 1 / signs.length);
   }
 
-  worth(window: readonly Seen[]): number {
-    let coverage = 0;
-    for (const [index, worth] of this.#worths.entries()) {
-      let most = 0;
-      let sum = 0;
-      for (const { held, carried, kind } of window) {
-        const found = Math.max(held[index] ?? 0, CARRIED * (carried[index] ?? 0)) * KIND_WORTH[kind];
-        most = Math.max(most, found);
-        sum += found;
-      }
-      coverage += worth * (most + REPEATED * (sum - most));
-    }
-    const sign = this.#signs.reduce((sum, worth, index) => sum + worth * strongest(window, index), 0);
-    return (coverage * (1 + SIGN_FACTOR * sign) + SIGN_ALONE * sign) * this.#form(window);
+  worthOf({ held, signs, form }: Window): number {
+    const sign = dot(this.#signs, signs);
+    return (dot(this.#worths, held) * (1 + SIGN_FACTOR * sign) + SIGN_ALONE * sign) * form;
+  }
+
+  signOf({ held, signs }: Window): number {
+    return held.some((worth) => worth > 0) ? Math.max(0, ...signs) : 0;
   }
 
   /** Takes note of a quote: what it says is worth less the next time. */
-  show(window: readonly Seen[]): void {
+  close(quoted: readonly Seen[]): void {
     for (const [index, worth] of this.#worths.entries()) {
-      if (window.some(({ held }) => (held[index] ?? 0) > 0)) this.#worths[index] = worth * SAID_BEFORE;
+      if (quoted.some(({ held }) => (held[index] ?? 0) > 0)) this.#worths[index] = worth * SAID_BEFORE;
     }
     for (const [index, worth] of this.#signs.entries()) {
-      this.#signs[index] = worth * (1 - (1 - SAID_BEFORE) * strongest(window, index));
-    }
-  }
-
-  /** 0 to 1: how well the window reads by itself. */
-  #form(window: readonly Seen[]): number {
-    const { start, end } = spanOf(window);
-    const text = this.#post.body.slice(start, Math.min(end, start + MAX_LENGTH));
-    const dangling = window[0]?.at !== 0 && PRONOUN.test(text) ? 0.9 : 1;
-    const fragment = end - start < 25 ? 0.7 : 1;
-    const isMixed = window.some(({ kind }) => (kind === 'code') !== (window[0]?.kind === 'code'));
-    const mixed = isMixed && this.#type !== 'how-to' ? 0.6 : 1;
-    const onlyHeading = window.every(({ kind }) => KIND_WORTH[kind] === 0) ? 0 : 1;
-    // The shorter of two that say as much.
-    return dangling * fragment * mixed * onlyHeading * (1 - 0.02 * window.length);
-  }
-}
-
-function strongest(window: readonly Seen[], sign: number): number {
-  return window.reduce((most, { signs }) => Math.max(most, signs[sign] ?? 0), 0);
-}
-
-/** Every run of one to three neighbouring sentences that is short enough to quote. */
-function* windowsOf(sentences: readonly Seen[]): Generator<readonly Seen[]> {
-  for (let from = 0; from < sentences.length; from++) {
-    for (let end = from + 1; end <= Math.min(from + MAX_SENTENCES, sentences.length); end++) {
-      const window = sentences.slice(from, end);
-      if (end > from + 1 && !isQuotable(window)) break;
-      yield window;
+      const shown = Math.max(0, ...quoted.map(({ signs }) => signs[index] ?? 0));
+      this.#signs[index] = worth * (1 - (1 - SAID_BEFORE) * shown);
     }
   }
 }
 
-function isQuotable(window: readonly Seen[]): boolean {
-  const { start, end } = spanOf(window);
-  const [last, before] = [window[window.length - 1], window[window.length - 2]];
-  // A heading belongs to what stands under it.
-  return end - start <= MAX_LENGTH && last?.at === (before?.at ?? 0) + 1 && last.kind !== 'heading';
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
 }
 
 /** What answers often stands right behind what was asked: the quote goes on as long as it may. */
-function extended(
-  window: readonly Seen[],
+function lastToQuote(
+  { from, to }: Window,
   sentences: readonly Seen[],
   quotes: readonly Quote[],
   type: AnswerType,
-): readonly Seen[] {
-  let whole = window;
-  while (whole.length < MAX_SENTENCES) {
-    const last = whole[whole.length - 1];
-    const next = last && sentences[sentences.indexOf(last) + 1];
-    if (last === undefined || next === undefined || !continues(last, next, type)) break;
-    const longer = [...whole, next];
-    if (!isQuotable(longer) || quotes.some((quote) => overlaps(quote, spanOf(longer)))) break;
-    whole = longer;
+): number {
+  let last = to;
+  while (last - from < MAX_SENTENCES && last < sentences.length && isQuotable(sentences, from, last + 1)) {
+    const [here, next] = [sentences[last - 1], sentences[last]];
+    if (here === undefined || next === undefined || !continues(here, next, type)) break;
+    if (quotes.some((quote) => overlaps(quote, next.span))) break;
+    last++;
   }
-  return whole;
+  return last;
 }
 
 function continues(here: Seen, next: Seen, type: AnswerType): boolean {
   if (next.block === here.block) return true;
-  return (
-    type === 'how-to' &&
-    next.block === here.block + 1 &&
-    (next.kind === 'code' || here.kind === 'code') &&
-    next.kind !== 'heading'
-  );
-}
-
-function spanOf(window: readonly Seen[]): Span {
-  return { start: window[0]?.span.start ?? 0, end: window[window.length - 1]?.span.end ?? 0 };
+  return type === 'how-to' && next.block === here.block + 1 && (next.kind === 'code' || here.kind === 'code');
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -18,61 +18,88 @@ export interface Seen {
   readonly carried: readonly number[];
   /** For each sign, 0 to 1. */
   readonly signs: readonly number[];
+  /** It has nothing to do with the question, as far as can be seen. */
+  readonly isBlank: boolean;
+  /** It begins with a pronoun, so that it is hard to understand without what stands before it. */
+  readonly isDangling: boolean;
 }
 
-/** Most of a post that is read for quotes, in UTF-16 code units; of a longer one, what its best passages hold. */
+/** How much of a post is read for quotes: all of it, as far as it is not too long, or just its best passages. */
+export type Reach = 'post' | 'passages';
+
+/** Finds the concepts of a question in tokens. Made once for a question. */
+export type ConceptFinder = (tokens: readonly AnalysedToken[]) => number[];
+
+/** Most of a post that is read for quotes, in UTF-16 code units. */
 const MAX_READ = 12_000;
 const PASSAGES_READ = 8;
 const FROM_HEADING = 0.6;
 const FROM_BEFORE = 0.6;
+const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
 
 /** Reads the sentences that may answer, in reading order. Headings are read for what stands under them. */
 export function readSentences(
   post: CitedPost,
-  ranked: RankedPost | undefined,
-  concepts: readonly Concept[],
+  ranked: RankedPost,
+  reach: Reach,
+  find: ConceptFinder,
   signs: readonly AnswerSign[],
 ): Seen[] {
   const analyser = analyserFor(post.language);
-  const nothing = concepts.map(() => 0);
   const seen: Seen[] = [];
-  let heading: readonly number[] = nothing;
+  let heading: readonly number[] = [];
   let block = 0;
-  for (const at of sentencesToRead(post, ranked)) {
+  for (const at of sentencesToRead(post, ranked, reach)) {
     const span = post.sentences[at];
     if (span === undefined) continue;
     block = blockOf(post.blocks, block, span);
     const kind = post.blocks[block]?.kind ?? 'paragraph';
     const tokens = analyser.analyse(post.body, span.start, span.end);
-    const held = holdings(tokens, concepts);
+    const held = find(tokens);
     if (kind === 'heading') heading = held;
     const before = seen[seen.length - 1];
-    const leansOn =
-      before !== undefined && before.at === at - 1 && isContinued(before, block, post) ? before : undefined;
+    const leansOn = before?.at === at - 1 && isContinued(before, block, post) ? before : undefined;
     const wording = { text: post.body.slice(span.start, span.end), start: span.start, tokens, kind };
-    seen.push({
-      at,
-      span,
-      kind,
-      block,
-      held,
-      carried: concepts.map((_, index) =>
-        Math.max(
-          FROM_HEADING * (heading[index] ?? 0),
-          FROM_BEFORE * Math.max(leansOn?.held[index] ?? 0, leansOn?.carried[index] ?? 0),
-        ),
-      ),
-      signs: signs.map((sign) => sign(wording)),
-    });
+    const carried = held.map((_, index) => carriedAt(index, heading, leansOn));
+    const shown = signs.map((sign) => sign(wording));
+    const isBlank = ![held, carried, shown].some((worths) => worths.some((worth) => worth > 0));
+    const isDangling = at > 0 && PRONOUN.test(wording.text);
+    seen.push({ at, span, kind, block, held, carried, signs: shown, isBlank, isDangling });
   }
   return seen;
 }
 
-function sentencesToRead(post: CitedPost, ranked: RankedPost | undefined): number[] {
-  const all = post.sentences.map((_, at) => at);
-  if (post.body.length <= MAX_READ || ranked === undefined) {
-    return all.filter((at) => (post.sentences[at]?.start ?? 0) < MAX_READ);
+/** A finder that looks up each term once, however many concepts there are. */
+export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
+  const byTerm = new Map<string, { readonly concept: number; readonly worth: number }[]>();
+  for (const [concept, { variants }] of concepts.entries()) {
+    for (const { term, worth } of variants) {
+      const known = byTerm.get(term);
+      if (known === undefined) byTerm.set(term, [{ concept, worth }]);
+      else known.push({ concept, worth });
+    }
   }
+  return (tokens) => {
+    const held = concepts.map(() => 0);
+    for (const { terms } of tokens) {
+      for (const term of terms) {
+        for (const { concept, worth } of byTerm.get(term) ?? []) {
+          held[concept] = Math.max(held[concept] ?? 0, worth);
+        }
+      }
+    }
+    return held;
+  };
+}
+
+function carriedAt(index: number, heading: readonly number[], before: Seen | undefined): number {
+  const said = Math.max(before?.held[index] ?? 0, before?.carried[index] ?? 0);
+  return Math.max(FROM_HEADING * (heading[index] ?? 0), FROM_BEFORE * said);
+}
+
+function sentencesToRead(post: CitedPost, ranked: RankedPost, reach: Reach): number[] {
+  const all = [...post.sentences.keys()];
+  if (reach === 'post' && post.body.length <= MAX_READ) return all;
   const passages = ranked.passages.slice(0, PASSAGES_READ).map(({ candidate }) => candidate);
   return all.filter((at) => {
     const span = post.sentences[at];
@@ -85,13 +112,6 @@ function blockOf(blocks: readonly Block[], from: number, { start }: Span): numbe
   let block = from;
   while (block + 1 < blocks.length && (blocks[block]?.end ?? 0) <= start) block++;
   return block;
-}
-
-function holdings(tokens: readonly AnalysedToken[], concepts: readonly Concept[]): number[] {
-  const terms = new Set(tokens.flatMap((token) => token.terms));
-  return concepts.map(({ variants }) =>
-    variants.reduce((most, { term, worth }) => (terms.has(term) ? Math.max(most, worth) : most), 0),
-  );
 }
 
 /** A sentence goes on with the one before it: in the same block, or as the code or list that a colon announces. */
