@@ -5,6 +5,7 @@ import { extractionBenchmark } from './extraction/extraction.js';
 import { feedsBenchmark } from './feeds/feeds.js';
 import type { Benchmark } from './harness/benchmark.js';
 import { importBenchmark } from './import/import.js';
+import { pollBenchmark } from './poll/poll.js';
 import { questionsBenchmark } from './questions/questions.js';
 
 /** Every benchmark, in the order of the help. A new one is a file with its definition and a line here. */
@@ -13,6 +14,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   questionsBenchmark,
   askBenchmark,
   announceBenchmark,
+  pollBenchmark,
   extractionBenchmark,
   feedsBenchmark,
   corpusBenchmark,

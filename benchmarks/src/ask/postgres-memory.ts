@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { childrenOf, postmasterOf } from '../harness/processes.js';
 
 /**
  * Bytes that the embedded server of a data directory holds in memory: the proportional set sizes of its processes
@@ -11,25 +11,6 @@ export async function postgresMemory(dataDirectory: string): Promise<number> {
   const processes = [postmaster, ...(await childrenOf(postmaster))];
   const sizes = await Promise.all(processes.map(proportionalSetSize));
   return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-async function postmasterOf(dataDirectory: string): Promise<number | undefined> {
-  const entries = await readdir(dataDirectory, { recursive: true, withFileTypes: true });
-  const file = entries.find(({ name }) => name === 'postmaster.pid');
-  if (file === undefined) return undefined;
-  const [pid = ''] = (await readFile(path.join(file.parentPath, file.name), 'latin1')).split('\n');
-  return Number(pid);
-}
-
-async function childrenOf(parent: number): Promise<number[]> {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-  const parents = await Promise.all(pids.map(parentOf));
-  return pids.filter((_, at) => parents[at] === parent);
-}
-
-async function parentOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '');
-  return Number(status.match(/^PPid:\s+(\d+)/m)?.[1] ?? Number.NaN);
 }
 
 async function proportionalSetSize(pid: number): Promise<number> {

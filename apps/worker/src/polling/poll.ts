@@ -1,4 +1,3 @@
-import type { Log } from '@fieldnotes/platform';
 import type { ClaimedFeed, PollResult, PostRevision, Store } from '@fieldnotes/store';
 import { isOfTheConnection } from '../http/failure.js';
 import type { HttpClient } from '../http/http-client.js';
@@ -11,6 +10,9 @@ import { CONFIRMATIONS, postponed, type Trouble, troubleResult, wellResult } fro
 import type { Settler } from './settler.js';
 import type { PollTimings } from './timings.js';
 
+/** Where polling reports what nobody waits for. A pino logger fits. */
+export type PollLog = Readonly<Record<'debug' | 'info' | 'warn' | 'error', (fields: object, message: string) => void>>;
+
 export interface PollDependencies {
   readonly store: Pick<Store, 'polls' | 'liveFeeds'>;
   /** Puts revisions in line to be read. */
@@ -19,7 +21,7 @@ export interface PollDependencies {
   readonly settler: Settler;
   readonly outage: OutageDetector;
   readonly timings: PollTimings;
-  readonly log: Log;
+  readonly log: PollLog;
   readonly token: string;
   readonly leaseMs: number;
   readonly signal: AbortSignal;

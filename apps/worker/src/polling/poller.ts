@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Log } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { createHttpClient } from '../http/http-client.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from './options.js';
 import { OutageDetector } from './outage.js';
-import { type PollDependencies, pollFeed } from './poll.js';
+import { type PollDependencies, type PollLog, pollFeed } from './poll.js';
 import { Settler } from './settler.js';
 import { Slots } from './slots.js';
 
 export interface PollerDependencies {
   readonly store: Pick<Store, 'polls' | 'liveFeeds'>;
   readonly queue: Pick<JobQueue, 'addMany'>;
-  readonly log: Log;
+  readonly log: PollLog;
   readonly polling: PollingOptions;
   /** Feeds polled at the same time by this process. */
   readonly concurrency: number;
