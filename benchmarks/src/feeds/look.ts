@@ -41,17 +41,18 @@ function fieldOf(fields: Fields | null, [name, ...rest]: readonly (string | numb
     case 'title_detail':
       return isOnly(rest, 'value') ? title(fields) : NOT_ASKED;
     case 'link':
-      return rest.length === 0 ? exact(fields?.link) : NOT_ASKED;
+      return rest.length === 0 ? address(fields?.link) : NOT_ASKED;
     case 'links':
-      return rest[0] === 0 && rest[1] === 'href' && rest.length === 2 ? exact(fields?.link) : NOT_ASKED;
+      return rest[0] === 0 && rest[1] === 'href' && rest.length === 2 ? address(fields?.link) : NOT_ASKED;
     case 'id':
     case 'guid':
       return rest.length === 0 ? exact(fields?.id) : NOT_ASKED;
     case 'summary':
     case 'description':
+      return rest.length === 0 ? summary(fields) : NOT_ASKED;
     case 'subtitle':
     case 'tagline':
-      return rest.length === 0 ? summary(fields) : NOT_ASKED;
+      return rest.length === 0 && isFeed ? summary(fields) : NOT_ASKED;
     case 'summary_detail':
     case 'subtitle_detail':
     case 'tagline_detail':
@@ -125,7 +126,7 @@ function author(person: Person | undefined): Found {
 function personField(person: Person | undefined, keys: readonly (string | number)[]): Found {
   if (isOnly(keys, 'name')) return exact(person?.name);
   if (isOnly(keys, 'email')) return exact(person?.email);
-  return isOnly(keys, 'href') || isOnly(keys, 'url') ? exact(person?.url) : NOT_ASKED;
+  return isOnly(keys, 'href') || isOnly(keys, 'url') ? address(person?.url) : NOT_ASKED;
 }
 
 function tagField(fields: Fields | null, [index, name, ...more]: readonly (string | number)[]): Found {
@@ -141,13 +142,21 @@ function enclosureField(fields: Fields | null, [index, name, ...more]: readonly 
   if (index === undefined) return { kind: 'list', length: fields?.enclosures.length ?? 0 };
   if (typeof index !== 'number' || more.length > 0) return NOT_ASKED;
   const enclosure = fields?.enclosures[index];
-  if (name === 'href' || name === 'url') return exact(enclosure?.url);
+  if (name === 'href' || name === 'url') return address(enclosure?.url);
   if (name === 'type') return exact(enclosure?.type);
   return name === 'length' ? exact(enclosure?.length?.toString()) : NOT_ASKED;
 }
 
 function exact(given: string | null | undefined): Found {
   return value(given || null, (expected) => typeof expected !== 'object' && String(expected) === given);
+}
+
+/** Written differently, an address is still the same: with or without the slash after a host, or its letters encoded. */
+function address(given: string | null | undefined): Found {
+  return value(given || null, (expected) => {
+    if (typeof expected !== 'string' || !given) return false;
+    return expected === given || (URL.canParse(expected) && new URL(expected).href === new URL(given).href);
+  });
 }
 
 function value(given: unknown, matches: (expected: Literal) => boolean): Found {

@@ -36,14 +36,17 @@ export function linksTo(links: readonly AtomLink[], relation: string): readonly 
   return links.filter(({ rel }) => rel === relation).map(({ href, type, length }) => ({ url: href, type, length }));
 }
 
-/** A person of Atom: elements, or in feeds that know no better, text. */
-export function atomPerson(element: XmlElement): FeedPerson | null {
+/**
+ * A person of Atom: elements, or in feeds that know no better, text.
+ * @param base what their address is resolved against where no `xml:base` says
+ */
+export function atomPerson(element: XmlElement, base: string | null): FeedPerson | null {
   if (elementsOf(element).length === 0) return personOnOneLine(trimmedText(element));
   const url = childText(element, 'atom:uri', 'atom:url', 'atom:homepage', 'uri', 'url', 'homepage');
   return person(
     childText(element, 'atom:name', 'name'),
     childText(element, 'atom:email', 'email'),
-    url === null ? null : inBase(url, element.base),
+    url === null ? null : inBase(url, element.base ?? base),
   );
 }
 

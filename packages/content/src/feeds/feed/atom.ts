@@ -23,7 +23,7 @@ export function readAtom(root: XmlElement, url: string | null): Omit<Feed, 'item
     summary: atomText(child(root, 'subtitle', 'tagline')),
     published: firstDate(datesOf(root, PUBLISHED)),
     updated: firstDate(datesOf(root, UPDATED)),
-    authors: authorsOf(root),
+    authors: authorsOf(root, base),
     tags: finishTags(tagsOf(root)),
     image: firstUrl([text(root, 'logo'), text(root, 'icon')], base),
     language: root.language,
@@ -42,14 +42,14 @@ export function readAtomEntry(entry: XmlElement, feedBase: string | null): FeedI
   const links = atomLinks(entry);
   const content = child(entry, 'content');
   const source = child(entry, 'source');
-  const own = authorsOf(entry);
+  const own = authorsOf(entry, feedBase);
   return finishItem({
     id: text(entry, 'id', 'guid'),
     title: atomText(child(entry, 'title') ?? childNamed(entry, 'dc:title', 'media:title')),
     links: [linkOf(links), text(entry, 'link')],
     published: datesOf(entry, PUBLISHED),
     updated: datesOf(entry, UPDATED),
-    authors: own.length > 0 || source === null ? own : authorsOf(source),
+    authors: own.length > 0 || source === null ? own : authorsOf(source, feedBase),
     content: atomText(content),
     summary: atomText(child(entry, 'summary')),
     tags: tagsOf(entry),
@@ -86,8 +86,8 @@ function datesOf(parent: XmlElement, names: readonly string[]): readonly (string
   return names.map((name) => childText(parent, name));
 }
 
-function authorsOf(parent: XmlElement): readonly FeedPerson[] {
-  const own = people(childrenNamed(parent, 'atom:author', 'author').map(atomPerson));
+function authorsOf(parent: XmlElement, base: string | null): readonly FeedPerson[] {
+  const own = people(childrenNamed(parent, 'atom:author', 'author').map((author) => atomPerson(author, base)));
   return own.length > 0 ? own : people([personOnOneLine(childText(parent, 'dc:creator', 'dc:author'))]);
 }
 

@@ -31,10 +31,23 @@ export function readRss(root: XmlElement, url: string | null): Omit<Feed, 'items
     title: titleText(rssText(childNamed(channel, 'title', 'dc:title', 'atom:title'))),
     link,
     id: childText(channel, 'atom:id', 'id', 'guid') ?? attributeOf(channel, 'rdf:about'),
-    summary: rssText(childNamed(channel, 'description', 'dc:description', 'atom:subtitle', 'itunes:summary')),
+    summary: rssText(
+      childNamed(
+        channel,
+        'description',
+        'dc:description',
+        'atom:subtitle',
+        'itunes:summary',
+        'itunes:subtitle',
+        'abstract',
+      ),
+    ),
     published: firstDate(DATES.published.map((name) => childText(channel, name))),
-    updated: firstDate(['lastbuilddate', ...DATES.updated].map((name) => childText(channel, name))),
-    authors: authorsOf(channel, ['managingeditor', 'author', 'webmaster']),
+    updated: firstDate([
+      ...['lastbuilddate', ...DATES.updated].map((name) => childText(channel, name)),
+      attributeOf(channel, 'lastmod'),
+    ]),
+    authors: authorsOf(channel, base, ['managingeditor', 'author', 'webmaster']),
     tags: finishTags(tagsOf(channel)),
     image: firstUrl([picture && childText(picture, 'url'), itunesImage(channel), linkTo(picture)], base),
     language: childText(channel, 'language', 'dc:language') ?? channel.language,
@@ -67,7 +80,7 @@ export function readRssItem(item: XmlElement, feedBase: string | null): FeedItem
     ],
     published: DATES.published.map((name) => childText(item, name)),
     updated: [...DATES.updated.map((name) => childText(item, name)), attributeOf(item, 'lastmod')],
-    authors: authorsOf(item, ['author']),
+    authors: authorsOf(item, feedBase, ['author']),
     content: rssText(
       childNamed(item, 'content:encoded', 'xhtml:body', 'xhtml:div', 'atom:content', 'fullitem', 'content'),
     ),
@@ -102,10 +115,10 @@ function channelOf(root: XmlElement): XmlElement {
 }
 
 /** Who is named by the elements of RSS, else by Dublin Core, else by the others. */
-function authorsOf(element: XmlElement, names: readonly string[]): readonly FeedPerson[] {
+function authorsOf(element: XmlElement, base: string | null, names: readonly string[]): readonly FeedPerson[] {
   const onOneLine = (...from: readonly string[]): readonly (FeedPerson | null)[] =>
     childrenNamed(element, ...from).map((child) =>
-      elementsOf(child).length > 0 ? atomPerson(child) : personOnOneLine(trimmedText(child)),
+      elementsOf(child).length > 0 ? atomPerson(child, base) : personOnOneLine(trimmedText(child)),
     );
   for (const found of [
     onOneLine(...names),
@@ -124,10 +137,20 @@ function tagsOf(element: XmlElement): readonly (FeedTag | null)[] {
   return [
     ...childrenNamed(element, 'category').map((child) => tag(trimmedText(child), null, attributeOf(child, 'domain'))),
     ...childrenNamed(element, 'dc:subject', 'media:category').map((child) => tag(trimmedText(child))),
-    ...childrenNamed(element, 'itunes:category').map((child) => tag(attributeOf(child, 'text'))),
-    ...keywords.map((keyword) => tag(keyword)),
+    ...itunesCategories(element),
+    ...keywords.map((keyword) => tag(keyword, null, ITUNES)),
   ];
 }
+
+/** Their categories hold narrower ones. */
+function itunesCategories(element: XmlElement): readonly (FeedTag | null)[] {
+  return childrenNamed(element, 'itunes:category').flatMap((category) => [
+    tag(attributeOf(category, 'text'), null, ITUNES),
+    ...itunesCategories(category),
+  ]);
+}
+
+const ITUNES = 'http://www.itunes.com/';
 
 function rssEnclosure(element: XmlElement): RawEnclosure {
   return {

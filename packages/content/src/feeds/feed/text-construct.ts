@@ -39,7 +39,7 @@ function isPlain(type: string): boolean {
 /** Atom 0.3 says so in `mode`; in Atom 1.0 every media type that is neither text nor XML is written in Base64. */
 function isBase64(element: XmlElement, type: string): boolean {
   if (attributeOf(element, 'mode')?.toLowerCase() === 'base64') return true;
-  return type.includes('/') && !type.startsWith('text/') && !/[/+]xml$/.test(type) && element.name === 'atom:content';
+  return type.includes('/') && !type.startsWith('text/') && !/[/+](?:xml|html)$/.test(type);
 }
 
 /** Empty when what is written in Base64 is no text. */

@@ -56,7 +56,9 @@ export class NamespaceScope {
   /** `prefix` is empty for the default namespace. */
   declare(prefix: string, namespace: string): void {
     const key = namespace.trim().toLowerCase().replace(/\/$/, '');
-    this.#declared.set(prefix.toLowerCase(), PREFIXES[key] ?? (key === '' ? RSS : UNKNOWN));
+    // What the outermost element puts everything in is meant to be the feed, whatever its author called it.
+    const isFeedItself = key === '' || (prefix === '' && this.outer === null);
+    this.#declared.set(prefix.toLowerCase(), PREFIXES[key] ?? (isFeedItself ? RSS : UNKNOWN));
   }
 
   /** The canonical name of an element as written: `DC:Creator`. */
