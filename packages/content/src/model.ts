@@ -70,6 +70,8 @@ export interface Passage extends Span {
   readonly ordinal: number;
   /** Tokens in the window (headings and body), stop words included: the length BM25F normalises by. */
   readonly length: number;
+  /** Tokens of the post's body (headings left out) before the window: occurrence `at` of its body is `bodyAt + at` of the post's. */
+  readonly bodyAt: number;
   /** Every term of the window, of the post's title and of its topics, with its occurrences in ascending order. */
   readonly terms: ReadonlyMap<string, readonly Occurrence[]>;
 }
@@ -146,6 +148,8 @@ export interface ScopeStatistics {
   readonly posts: number;
   /** Mean `Passage.length`, in tokens; 0 when there is no passage. */
   readonly averageLength: number;
+  /** Mean `Candidate.postLength`, in tokens; 0 when there is no post. */
+  readonly averagePostLength: number;
   /** One entry for each term asked for that occurs; a term without an entry occurs nowhere. */
   readonly terms: ReadonlyMap<string, TermStatistics>;
 }
@@ -156,15 +160,23 @@ export interface Candidate extends Span {
   readonly postId: number;
   readonly ordinal: number;
   readonly length: number;
+  readonly bodyAt: number;
+  /** Tokens of the post: its body up to the end of the last passage. */
+  readonly postLength: number;
   readonly publishedAt: Date | null;
+  /** Of the terms asked for. */
   readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Of other terms, or of all that the passage holds. Decoded when called. */
+  occurrencesOf(terms?: readonly string[]): ReadonlyMap<string, readonly Occurrence[]>;
 }
 
 /** A term to look for. `weight` is what one match is worth (its idf and how it came into the question). */
 export interface WeightedTerm {
   readonly term: string;
+  /** The term that must follow it at once, where two words are looked for as one. */
+  readonly next?: string;
   readonly weight: number;
-  /** Passages of the scope's feeds that hold it (`TermStatistics.passages`). */
+  /** Passages of the scope's feeds that hold it (`TermStatistics.passages`); for two words the most that can. */
   readonly passages: number;
 }
 

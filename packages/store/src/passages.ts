@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
 import { planCandidates } from './plan.js';
 import { narrowPassages, narrowPosts, Parameters } from './scope.js';
-import { decodeTerms, quoteLexeme } from './tsvector.js';
+import { decodeAllTerms, decodeTerms, quoteLexeme } from './tsvector.js';
 
 /** Passages looked at for one search; scoring one takes the server about 4 µs. */
 const MIN_BUDGET = 1500;
@@ -22,10 +22,12 @@ export function passageIndex(pool: Pool): PassageIndex {
       const { rows } = await pool.query<StatisticsRow>(STATISTICS, [feedIds ?? null, terms]);
       const [total, ...found] = rows;
       const passages = Number(total?.passages ?? 0);
+      const posts = Number(total?.posts ?? 0);
       return {
         passages,
-        posts: Number(total?.posts ?? 0),
+        posts,
         averageLength: passages === 0 ? 0 : Number(total?.tokens ?? 0) / passages,
+        averagePostLength: posts === 0 ? 0 : Number(total?.post_tokens ?? 0) / posts,
         terms: new Map(found.map((row) => [row.term ?? '', counts(row)])),
       };
     },
@@ -45,11 +47,12 @@ export function passageIndex(pool: Pool): PassageIndex {
         `WITH hit AS (${hits.join(' UNION ')}), best AS (
            SELECT id, score FROM hit ORDER BY score DESC, id LIMIT ${parameters.add(limit)}::int
          )
-         SELECT id, post_id, ordinal, start_at, end_at, length, published_at, tsv::text AS tsv
+         SELECT id, post_id, ordinal, start_at, end_at, length, body_at, post_length, published_at,
+                tsv::text AS tsv
          FROM best JOIN passage USING (id) ORDER BY score DESC, id`,
         parameters.values,
       );
-      const names = terms.map(({ term }) => term);
+      const names = terms.flatMap(({ term, next }) => (next === undefined ? [term] : [term, next]));
       return rows.map((row) => toCandidate(row, names));
     },
 
@@ -95,10 +98,11 @@ export function passageIndex(pool: Pool): PassageIndex {
 
 /** The first row has no term and holds the totals. */
 const STATISTICS = `
-  SELECT NULL AS term, sum(passages) AS passages, sum(posts) AS posts, 0 AS prominent, sum(tokens) AS tokens
+  SELECT NULL AS term, sum(passages) AS passages, sum(posts) AS posts, 0 AS prominent, sum(tokens) AS tokens,
+         sum(post_tokens) AS post_tokens
   FROM feed_stat WHERE $1::bigint[] IS NULL OR feed_id = ANY($1)
   UNION ALL
-  SELECT term, sum(passages), sum(posts), sum(prominent), NULL
+  SELECT term, sum(passages), sum(posts), sum(prominent), NULL, NULL
   FROM term_stat WHERE term = ANY($2::text[]) AND ($1::bigint[] IS NULL OR feed_id = ANY($1))
   GROUP BY term`;
 
@@ -120,8 +124,10 @@ const CITED_POSTS = `
 function roughScore(terms: readonly WeightedTerm[], parameters: Parameters): string {
   return terms
     .filter(({ passages }) => passages > 0)
-    .map(({ term, weight }) => {
-      const query = parameters.add(quoteLexeme(term));
+    .map(({ term, next, weight }) => {
+      const query = parameters.add(
+        next === undefined ? quoteLexeme(term) : `${quoteLexeme(term)} & ${quoteLexeme(next)}`,
+      );
       return `${parameters.add(weight)}::real * ts_rank('${RANK_WEIGHTS}', tsv, ${query}::tsquery)`;
     })
     .join(' + ');
@@ -139,6 +145,7 @@ interface StatisticsRow {
   posts: string | null;
   prominent: string | null;
   tokens: string | null;
+  post_tokens: string | null;
 }
 
 function counts(row: StatisticsRow): TermStatistics {
@@ -152,6 +159,8 @@ interface CandidateRow {
   start_at: number;
   end_at: number;
   length: number;
+  body_at: number;
+  post_length: number;
   published_at: Date | null;
   tsv: string;
 }
@@ -164,8 +173,11 @@ function toCandidate(row: CandidateRow, terms: readonly string[]): Candidate {
     start: row.start_at,
     end: row.end_at,
     length: row.length,
+    bodyAt: row.body_at,
+    postLength: row.post_length,
     publishedAt: row.published_at,
     occurrences: decodeTerms(row.tsv, terms),
+    occurrencesOf: (others) => (others === undefined ? decodeAllTerms(row.tsv) : decodeTerms(row.tsv, others)),
   };
 }
 

@@ -29,7 +29,11 @@ export function planCandidates(terms: readonly WeightedTerm[], wanted: number, b
     rare.push(term);
     matches += term.passages;
   }
-  const common = present.slice(rare.length, rare.length + MAX_COMMON_TERMS);
+  // Two common words as one are left to the other terms: their matches would all have to be read.
+  const common = present
+    .slice(rare.length)
+    .filter(({ next }) => next === undefined)
+    .slice(0, MAX_COMMON_TERMS);
 
   const clauses: Clause[] = [];
   if (rare.length > 0) clauses.push({ query: anyOf(rare.map(lexeme)), limit: budget });
@@ -60,7 +64,9 @@ function heaviest(terms: readonly WeightedTerm[]): WeightedTerm[] {
   });
 }
 
-const lexeme = ({ term }: WeightedTerm): string => quoteLexeme(term);
+/** Two words are held to stand together when the passage is read (a recheck of the index's match). */
+const lexeme = ({ term, next }: WeightedTerm): string =>
+  next === undefined ? quoteLexeme(term) : `(${quoteLexeme(term)} <-> ${quoteLexeme(next)})`;
 const marker = ({ term }: WeightedTerm): string => quoteLexeme(MARKER + term);
 const allOf = (queries: readonly string[]): string => `(${queries.join(' & ')})`;
 const anyOf = (queries: readonly string[]): string => `(${queries.join(' | ')})`;

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { matchSubscriptions } from './matching.js';
 import { flattenSpans } from './offsets.js';
 import type { PostRevision } from './posts.js';
-import { applyStatistics, readingStatistics, storedStatistics, subtract } from './statistics.js';
+import { applyStatistics, postLength, readingStatistics, storedStatistics, subtract } from './statistics.js';
 import { withTransaction } from './transaction.js';
 import { encodeTerms } from './tsvector.js';
 
@@ -83,9 +83,9 @@ const SAVE = `
                     summary = $6, reading_seconds = $7
     WHERE id = $1 RETURNING id, feed_id, published_at
   ), passages AS (
-    INSERT INTO passage (post_id, feed_id, published_at, ordinal, start_at, end_at, length, tsv)
-    SELECT current.id, feed_id, published_at, row.*
-    FROM current, unnest($8::int[], $9::int[], $10::int[], $11::int[], $12::text[]::tsvector[]) AS row
+    INSERT INTO passage (post_id, feed_id, published_at, post_length, ordinal, start_at, end_at, length, body_at, tsv)
+    SELECT current.id, feed_id, published_at, $19::int, row.*
+    FROM current, unnest($8::int[], $9::int[], $10::int[], $11::int[], $20::int[], $12::text[]::tsvector[]) AS row
   ), keyphrases AS (
     INSERT INTO keyphrase (post_id, rank, phrase, term, score)
     SELECT $1, rank, phrase, term, score
@@ -113,5 +113,7 @@ function columns({ language, sentences, summary, readingSeconds, passages, keyph
     topics.map(({ topic }) => topic),
     topics.map(({ score }) => score),
     topics.map(({ evidence }) => JSON.stringify(evidence)),
+    postLength(passages),
+    column(({ bodyAt }) => bodyAt),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '@fieldnotes/content/model';
+import type { Passage, Reading } from '@fieldnotes/content/model';
 import type { PoolClient } from 'pg';
 
 /** Passages of one post that hold a term, and those of them that hold it in their title, topics or headings. */
@@ -11,7 +11,10 @@ interface TermCounts {
 export interface PostStatistics {
   readonly posts: number;
   readonly passages: number;
+  /** Of its passages, which overlap. */
   readonly tokens: number;
+  /** Of the post itself: `postLength`. */
+  readonly postTokens: number;
   readonly terms: ReadonlyMap<string, TermCounts>;
 }
 
@@ -20,6 +23,7 @@ export interface StatisticsChange {
   readonly posts: number;
   readonly passages: number;
   readonly tokens: number;
+  readonly postTokens: number;
   /** Sorted by term, in code unit order. */
   readonly terms: readonly TermChange[];
 }
@@ -40,13 +44,21 @@ export function readingStatistics(reading: Reading): PostStatistics {
       terms.set(term, { passages: passages + 1, prominent: prominent + here });
     }
   }
-  return { posts: 1, passages: reading.passages.length, tokens, terms };
+  return { posts: 1, passages: reading.passages.length, tokens, postTokens: postLength(reading.passages), terms };
+}
+
+/** Tokens of a post by its passages: those of the body before the last one, and those in it. */
+export function postLength(passages: readonly Pick<Passage, 'bodyAt' | 'length'>[]): number {
+  const last = passages[passages.length - 1];
+  return last === undefined ? 0 : last.bodyAt + last.length;
 }
 
 /** What the stored passages of a post contribute now. Markers have no positions and are not terms. */
 export async function storedStatistics(client: PoolClient, postId: number): Promise<PostStatistics> {
-  const totals = await client.query<{ passages: number; tokens: number }>(
-    'SELECT count(*)::int AS passages, coalesce(sum(length), 0)::int AS tokens FROM passage WHERE post_id = $1',
+  const totals = await client.query<{ passages: number; tokens: number; postTokens: number }>(
+    `SELECT count(*)::int AS passages, coalesce(sum(length), 0)::int AS tokens,
+            coalesce(max(post_length), 0) AS "postTokens"
+     FROM passage WHERE post_id = $1`,
     [postId],
   );
   const terms = await client.query<TermCounts & { term: string }>(
@@ -55,8 +67,8 @@ export async function storedStatistics(client: PoolClient, postId: number): Prom
      FROM passage, unnest(tsv) WHERE post_id = $1 AND positions IS NOT NULL GROUP BY lexeme`,
     [postId],
   );
-  const { passages, tokens } = totals.rows[0] ?? { passages: 0, tokens: 0 };
-  return { posts: 1, passages, tokens, terms: new Map(terms.rows.map((row) => [row.term, row])) };
+  const { passages, tokens, postTokens } = totals.rows[0] ?? { passages: 0, tokens: 0, postTokens: 0 };
+  return { posts: 1, passages, tokens, postTokens, terms: new Map(terms.rows.map((row) => [row.term, row])) };
 }
 
 export function subtract(after: PostStatistics, before: PostStatistics = NOTHING): StatisticsChange {
@@ -75,6 +87,7 @@ export function subtract(after: PostStatistics, before: PostStatistics = NOTHING
     posts: after.posts - before.posts,
     passages: after.passages - before.passages,
     tokens: after.tokens - before.tokens,
+    postTokens: after.postTokens - before.postTokens,
     terms: changes.filter(changesCounts).sort((a, b) => (a.term < b.term ? -1 : 1)),
   };
 }
@@ -84,7 +97,7 @@ function changesCounts({ passages, prominent }: TermCounts): boolean {
 }
 
 const NEVER: TermCounts = { passages: 0, prominent: 0 };
-const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, terms: new Map() };
+const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, postTokens: 0, terms: new Map() };
 
 /**
  * Adds a change to the feed's statistics. Transactions of one feed meet on these rows; all of them take the terms in
@@ -115,10 +128,10 @@ export async function applyStatistics(client: PoolClient, feedId: string, change
     ]);
   }
   await client.query(
-    `INSERT INTO feed_stat (feed_id, posts, passages, tokens) VALUES ($1, $2, $3, $4)
+    `INSERT INTO feed_stat (feed_id, posts, passages, tokens, post_tokens) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (feed_id) DO UPDATE
      SET posts = feed_stat.posts + excluded.posts, passages = feed_stat.passages + excluded.passages,
-         tokens = feed_stat.tokens + excluded.tokens`,
-    [feedId, change.posts, change.passages, change.tokens],
+         tokens = feed_stat.tokens + excluded.tokens, post_tokens = feed_stat.post_tokens + excluded.post_tokens`,
+    [feedId, change.posts, change.passages, change.tokens, change.postTokens],
   );
 }

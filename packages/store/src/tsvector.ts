@@ -51,6 +51,19 @@ export function decodeTerms(tsvector: string, terms: readonly string[]): Map<str
   return found;
 }
 
+/** All terms of the text form of a `tsvector`, with their occurrences; markers are no terms. */
+export function decodeAllTerms(tsvector: string): Map<string, Occurrence[]> {
+  const found = new Map<string, Occurrence[]>();
+  for (const [, quoted = '', positions = ''] of tsvector.matchAll(LEXEME)) {
+    const term = quoted.replaceAll("''", "'").replaceAll('\\\\', '\\');
+    found.set(term, positions.split(',').map(decodePosition));
+  }
+  return found;
+}
+
+/** A lexeme with positions: what is doubled inside the quotes is a quote or a backslash of the lexeme. */
+const LEXEME = /(?:^| )'((?:[^']|'')*)':([\dA-D,]+)/g;
+
 /** A term as it stands in the text form of a `tsvector` or `tsquery`. */
 export function quoteLexeme(term: string): string {
   return `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

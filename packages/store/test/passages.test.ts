@@ -73,14 +73,14 @@ describe('statistics', () => {
       ]),
     );
     const kitchen = await index().statistics({ feedIds: [feeds.kitchen] }, ['xen', 'bread']);
-    expect(kitchen).toMatchObject({ passages: 1, posts: 1, averageLength: 2 });
+    expect(kitchen).toMatchObject({ passages: 1, posts: 1, averageLength: 2, averagePostLength: 2 });
     expect([...kitchen.terms.keys()]).toEqual(['bread']);
   });
 
   it('is empty for an empty store', async () => {
     const empty = await server.createDatabase();
     const none = await passageIndex(empty.pool).statistics({}, ['xen']);
-    expect(none).toEqual({ passages: 0, posts: 0, averageLength: 0, terms: new Map() });
+    expect(none).toEqual({ passages: 0, posts: 0, averageLength: 0, averagePostLength: 0, terms: new Map() });
   });
 });
 
@@ -101,6 +101,18 @@ describe('candidates', () => {
     const weighted = [{ term: 'xen', weight: 1, passages: 3 }];
     const [best] = await index().candidates({}, weighted, 1);
     expect(best?.occurrences.get('xen')).toEqual([1, 2, 3].map((at) => ({ field: 'body', at })));
+    expect(best?.occurrencesOf(['tool', 'usb'])).toEqual(new Map([['tool', [{ field: 'body', at: 4 }]]]));
+    expect([...(best?.occurrencesOf().keys() ?? [])]).toEqual(['tool', 'xen']);
+  });
+
+  it('says where the passage stands in its post, and how long that is', async () => {
+    const candidates = await index().candidates({}, [{ term: 'xen', weight: 1, passages: 3 }], 9);
+    const places = candidates.map(({ postId, bodyAt, postLength }) => [name(postId), bodyAt, postLength]);
+    expect(places).toEqual([
+      ['xen', 2, 6],
+      ['xen', 0, 6],
+      ['usb', 0, 3],
+    ]);
   });
 
   it.each<[string, Scope, string[]]>([

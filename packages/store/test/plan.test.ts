@@ -5,6 +5,16 @@ const term = (name: string, passages: number) => ({ term: name, weight: 1, passa
 const queries = (...args: Parameters<typeof planCandidates>) => planCandidates(...args).map(({ query }) => query);
 
 describe('planCandidates', () => {
+  it('looks for two words as one only where they stand together', () => {
+    const words = { term: 'file', next: 'system', weight: 1, passages: 40 };
+    expect(queries([words, term('ext3', 4)], 200, 1000)).toEqual(["('ext3' | ('file' <-> 'system'))"]);
+  });
+
+  it('does not read all passages that hold two common words to see whether they stand together', () => {
+    const words = { term: 'data', next: 'base', weight: 1, passages: 9000 };
+    expect(queries([words, term('ext3', 4)], 200, 1000)).toEqual(["('ext3')"]);
+  });
+
   it('takes every match of terms that fit the budget together', () => {
     expect(queries([term('xen', 300), term('xenstore', 4)], 200, 1000)).toEqual(["('xenstore' | 'xen')"]);
   });

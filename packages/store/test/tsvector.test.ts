@@ -1,7 +1,7 @@
 import type { Occurrence } from '@fieldnotes/content/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeTerms, encodeTerms } from '../src/tsvector.js';
+import { decodeAllTerms, decodeTerms, encodeTerms } from '../src/tsvector.js';
 
 const terms = (entries: Record<string, Occurrence[]>) => new Map(Object.entries(entries));
 
@@ -45,6 +45,7 @@ describe('decodeTerms', () => {
       fc.property(fc.dictionary(term, fc.array(occurrence, { minLength: 1, maxLength: 9 })), (entries) => {
         const given = terms(entries);
         expect(decodeTerms(encodeTerms(given), [...given.keys()])).toEqual(given);
+        expect(decodeAllTerms(encodeTerms(given))).toEqual(given);
       }),
     );
   });

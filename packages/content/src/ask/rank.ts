@@ -1,5 +1,8 @@
-import type { Candidate, Field, Occurrence } from '../model.js';
+import type { Candidate, ScopeStatistics } from '../model.js';
+import { type Match, matchIn, united } from './matches.js';
+import { togetherness } from './proximity.js';
 import type { Concept } from './vocabulary.js';
+import { type RankingWeights, WEIGHTS } from './weights.js';
 
 /** A passage, what it scored, and which concepts of the question (by index) it holds, with what the match is worth. */
 export interface RankedPassage {
@@ -18,132 +21,159 @@ export interface RankedPost {
   readonly coverage: number;
 }
 
-// BM25F (Zaragoza et al., Microsoft Cambridge at TREC-13, 2004): frequencies are weighed by field and summed before
-// they saturate. Title and topics are alike in all passages of a post, so repetition there counts once.
-const SATURATION = 1.2;
-const LENGTH_NORMALISATION = 0.4;
-const FIELD_WEIGHTS: Record<Field, number> = { title: 2.5, topics: 1, headings: 1.5, body: 1 };
-const COUNTED_ONCE: ReadonlySet<Field> = new Set<Field>(['title', 'topics']);
+/** Mean lengths in tokens, of the feeds asked. */
+export type AverageLengths = Pick<ScopeStatistics, 'averageLength' | 'averagePostLength'>;
 
-// Neighbours in the question that stand close together in the text.
-const PROXIMITY_WEIGHT = 0.5;
-const PROXIMITY_WINDOW = 8;
-
-// A word that never stands in a title, topic or heading keeps this share of its weight.
-const MERELY_USED = 0.3;
-
-// Further passages of a post confirm the best one, with diminishing returns.
-const FURTHER_PASSAGES = [0.15, 0.1, 0.05];
-
-/** Ranks candidate passages and groups them by post, best post first. Ties go to the newer post, then the lower id. */
+/**
+ * Ranks candidate passages and groups them by post, best post first. Ties go to the newer post, then the lower id.
+ *
+ * A passage is scored by BM25F (Zaragoza et al., Microsoft Cambridge at TREC-13, 2004: frequencies are weighed by field
+ * and summed before they saturate) and by how close together it holds neighbours of the question. So is the post, as
+ * one text of all its passages that were found. The best passage and the whole then share the post's score: a long post
+ * wins neither by its length nor by one lucky sentence.
+ */
 export function rank(
   candidates: readonly Candidate[],
   concepts: readonly Concept[],
-  averageLength: number,
+  averages: AverageLengths,
+  weights: RankingWeights = WEIGHTS,
 ): RankedPost[] {
-  const byPost = new Map<number, RankedPassage[]>();
-  for (const candidate of candidates) {
-    const passage = scorePassage(candidate, concepts, averageLength);
-    if (passage.matched.size === 0) continue;
-    const passages = byPost.get(candidate.postId);
-    if (passages === undefined) byPost.set(candidate.postId, [passage]);
-    else passages.push(passage);
-  }
+  const scorer = new Scorer(concepts, averages, weights);
   const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0);
-  return [...byPost].map(([postId, passages]) => scorePost(postId, passages, concepts, whole)).sort(byScore);
+  return [...groupByPost(candidates, concepts).values()].map((found) => rankPost(found, scorer, whole)).sort(byScore);
 }
 
+// A word that never stands in a title, topic or heading keeps this share of its weight as evidence.
+const MERELY_USED = 0.3;
+
 /**
- * What a concept is worth. Rare words weigh most, and among them those the posts are about (titles, topics, headings)
- * more than those they merely use: in "which gotchas did you run into with Sway" it is Sway that is asked about,
- * although "gotchas" may be as rare.
+ * What a concept is worth as evidence. Rare words weigh most, and among them those the posts are about (titles, topics,
+ * headings) more than those they merely use: in "which gotchas did you run into with Sway" it is Sway that is asked
+ * about, although "gotchas" may be as rare.
  */
 export function importance({ weight, idf, prominence }: Concept): number {
   return weight * idf * (MERELY_USED + (1 - MERELY_USED) * prominence);
 }
 
-export function scorePassage(candidate: Candidate, concepts: readonly Concept[], averageLength: number): RankedPassage {
-  const relativeLength = averageLength === 0 ? 1 : candidate.length / averageLength;
-  const norm = 1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * relativeLength;
-  const matched = new Map<number, number>();
-  const found = concepts.map((concept) => bestVariant(candidate, concept));
-  let score = 0;
-  for (const [at, concept] of concepts.entries()) {
-    const variant = found[at];
-    if (variant === undefined) continue;
-    matched.set(at, variant.worth);
-    const frequency = weighFrequency(variant.occurrences, norm);
-    score += (importance(concept) * variant.worth * frequency) / (SATURATION + frequency);
-  }
-  for (let at = 0; at + 1 < concepts.length; at++) {
-    const distance = bodyDistance(found[at]?.occurrences, found[at + 1]?.occurrences);
-    if (distance > PROXIMITY_WINDOW) continue;
-    const [left, right] = [concepts[at], concepts[at + 1]];
-    if (left === undefined || right === undefined) continue;
-    score += (PROXIMITY_WEIGHT * Math.min(importance(left), importance(right))) / distance;
-  }
-  return { candidate, score, matched };
+/** A passage with what of the question stands in it, by the concept's index. */
+interface Found {
+  readonly candidate: Candidate;
+  readonly matches: readonly (Match | undefined)[];
 }
 
-function bestVariant(candidate: Candidate, concept: Concept) {
-  let best: { occurrences: readonly Occurrence[]; worth: number } | undefined;
-  for (const { term, worth } of concept.variants) {
-    const occurrences = candidate.occurrences.get(term);
-    if (occurrences !== undefined && (best === undefined || worth > best.worth)) best = { occurrences, worth };
+function groupByPost(candidates: readonly Candidate[], concepts: readonly Concept[]): Map<number, Found[]> {
+  const byPost = new Map<number, Found[]>();
+  for (const candidate of candidates) {
+    const matches = concepts.map((concept) => matchIn(candidate, concept));
+    if (matches.every((match) => match === undefined)) continue;
+    const passages = byPost.get(candidate.postId);
+    if (passages === undefined) byPost.set(candidate.postId, [{ candidate, matches }]);
+    else passages.push({ candidate, matches });
   }
-  return best;
+  return byPost;
 }
 
-function weighFrequency(occurrences: readonly Occurrence[], norm: number): number {
-  let frequency = 0;
-  const seen = new Set<Field>();
-  for (const { field } of occurrences) {
-    if (COUNTED_ONCE.has(field) && seen.has(field)) continue;
-    seen.add(field);
-    frequency += field === 'body' ? 1 / norm : FIELD_WEIGHTS[field];
-  }
-  return frequency;
-}
-
-/** Smallest distance in tokens between occurrences in the body; Infinity where one of them has none. */
-function bodyDistance(a: readonly Occurrence[] = [], b: readonly Occurrence[] = []): number {
-  const left = a.filter(({ field }) => field === 'body');
-  const right = b.filter(({ field }) => field === 'body');
-  let smallest = Number.POSITIVE_INFINITY;
-  let i = 0;
-  let j = 0;
-  for (;;) {
-    const [x, y] = [left[i]?.at, right[j]?.at];
-    if (x === undefined || y === undefined) return smallest;
-    if (x !== y) smallest = Math.min(smallest, Math.abs(x - y));
-    if (x < y) i++;
-    else j++;
-  }
-}
-
-function scorePost(
-  postId: number,
-  unsorted: readonly RankedPassage[],
-  concepts: readonly Concept[],
-  whole: number,
-): RankedPost {
-  const passages = [...unsorted].sort((a, b) => b.score - a.score || a.candidate.ordinal - b.candidate.ordinal);
-  const [best, ...others] = passages;
-  const further = FURTHER_PASSAGES.reduce((sum, share, at) => sum + share * (others[at]?.score ?? 0), 0);
-  const covered = Math.max(...passages.map(({ matched }) => coveredBy(matched, concepts)));
+function rankPost(found: readonly Found[], scorer: Scorer, whole: number): RankedPost {
+  const passages = found
+    .map(({ candidate, matches }) => ({
+      candidate,
+      score: scorer.passage(candidate, matches),
+      matched: worths(matches),
+    }))
+    .sort((a, b) => b.score - a.score || a.candidate.ordinal - b.candidate.ordinal);
+  const [best] = passages;
+  const covered = Math.max(0, ...passages.map(({ matched }) => scorer.covered(matched)));
   return {
-    postId,
+    postId: best?.candidate.postId ?? 0,
     publishedAt: best?.candidate.publishedAt ?? null,
-    score: (best?.score ?? 0) + further,
+    score: scorer.post(best?.score ?? 0, found),
     passages,
     coverage: whole === 0 ? 0 : covered / whole,
   };
 }
 
-function coveredBy(matched: ReadonlyMap<number, number>, concepts: readonly Concept[]): number {
-  return concepts.reduce((sum, concept, at) => sum + importance(concept) * (matched.get(at) ?? 0), 0);
+function worths(matches: readonly (Match | undefined)[]): Map<number, number> {
+  return new Map(matches.flatMap((match, at) => (match === undefined ? [] : [[at, match.worth] as const])));
 }
 
 function byScore(a: RankedPost, b: RankedPost): number {
   return b.score - a.score || Number(b.publishedAt ?? 0) - Number(a.publishedAt ?? 0) || a.postId - b.postId;
+}
+
+/** Scores texts for one question. */
+class Scorer {
+  readonly #concepts: readonly Concept[];
+  readonly #averages: AverageLengths;
+  readonly #weights: RankingWeights;
+  /** What each concept is worth in ranking. */
+  readonly #worths: readonly number[];
+
+  constructor(concepts: readonly Concept[], averages: AverageLengths, weights: RankingWeights) {
+    this.#concepts = concepts;
+    this.#averages = averages;
+    this.#weights = weights;
+    this.#worths = concepts.map((concept) => rankingWorth(concept, weights));
+  }
+
+  passage({ length }: Candidate, matches: readonly (Match | undefined)[]): number {
+    return this.#text(matches, lengthNorm(length, this.#averages.averageLength, this.#weights.passageLength));
+  }
+
+  post(bestPassage: number, found: readonly Found[]): number {
+    const share = this.#weights.bestPassage;
+    const whole = share < 1 ? this.#wholePost(found) : 0;
+    return share * bestPassage + (1 - share) * whole;
+  }
+
+  covered(matched: ReadonlyMap<number, number>): number {
+    return this.#concepts.reduce((sum, concept, at) => sum + importance(concept) * (matched.get(at) ?? 0), 0);
+  }
+
+  #wholePost(found: readonly Found[]): number {
+    const matches = this.#concepts.map((_, at) => {
+      const here = found.flatMap(({ candidate: { bodyAt }, matches }) => {
+        const match = matches[at];
+        return match === undefined ? [] : [{ match, bodyAt }];
+      });
+      return here.length === 0 ? undefined : united(here);
+    });
+    const length = found[0]?.candidate.postLength ?? 0;
+    return this.#text(matches, lengthNorm(length, this.#averages.averagePostLength, this.#weights.postLength));
+  }
+
+  #text(matches: readonly (Match | undefined)[], norm: number): number {
+    const { fields, proximity } = this.#weights;
+    let score = 0;
+    for (const [at, match] of matches.entries()) {
+      if (match === undefined) continue;
+      const worth = this.#worths[at] ?? 0;
+      const prominent = fields.title * match.title + fields.topics * match.topics + fields.headings * match.headings;
+      score += worth * this.#saturated(prominent + (fields.body * total(match.body)) / norm);
+      const next = matches[at + 1];
+      if (next === undefined || proximity === 0) continue;
+      const { title, body } = togetherness(match, next);
+      const pair = Math.min(worth, this.#worths[at + 1] ?? 0);
+      score += proximity * pair * this.#saturated(fields.title * title + body / norm);
+    }
+    return score;
+  }
+
+  #saturated(frequency: number): number {
+    return frequency / (this.#weights.saturation + frequency);
+  }
+}
+
+function rankingWorth({ weight, mentions, idf, prominence }: Concept, weights: RankingWeights): number {
+  const { merelyUsed, repetition } = weights;
+  return weight * mentions ** repetition * idf * (merelyUsed + (1 - merelyUsed) * prominence);
+}
+
+function lengthNorm(length: number, average: number, share: number): number {
+  return average === 0 ? 1 : 1 - share + share * (length / average);
+}
+
+function total(places: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const worth of places.values()) sum += worth;
+  return sum;
 }

@@ -1,9 +1,11 @@
-import type { PassageIndex, Scope } from '../model.js';
+import type { PassageIndex, Scope, WeightedTerm } from '../model.js';
 import { type Interpretation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
+import { rankByFeedback } from './feedback.js';
 import { interpret } from './interpret.js';
 import { importance, type RankedPost, rank } from './rank.js';
 import { Stopwatch } from './stopwatch.js';
-import { type ConsultedQuestion, consult } from './vocabulary.js';
+import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
+import { type Technique, weightsWithout } from './weights.js';
 
 const CANDIDATES = 200;
 
@@ -17,6 +19,10 @@ export interface Search {
 }
 
 export interface SearchOptions {
+  /** Passages ranked, at most; those that hold the most of the question. */
+  readonly candidates?: number;
+  /** What of the ranking is left out, to measure what it is worth. */
+  readonly without?: ReadonlySet<Technique>;
   readonly watch?: Stopwatch;
   /** How the question is understood; `interpret` by default. */
   readonly understand?: (question: Question) => Interpretation;
@@ -26,24 +32,42 @@ export interface SearchOptions {
 export async function search(
   question: Question,
   index: PassageIndex,
-  { watch = new Stopwatch(), understand = interpret }: SearchOptions = {},
+  {
+    candidates: limit = CANDIDATES,
+    without = new Set(),
+    watch = new Stopwatch(),
+    understand = interpret,
+  }: SearchOptions = {},
 ): Promise<Search> {
-  const interpretation = understand({ ...question, text: question.text.slice(0, MAX_QUESTION_LENGTH) });
+  const text = question.text.slice(0, MAX_QUESTION_LENGTH);
+  const interpretation = understand({ ...question, text });
   watch.lap('interpret');
   const scope = narrowed(question.scope ?? {}, interpretation);
-  const asked = await consult(interpretation, index, scope);
+  const asked = await consult(interpretation, { index, scope, text, without });
   watch.lap('statistics');
   if (interpretation.terms.length === 0 || question.text.length > MAX_QUESTION_LENGTH) {
     return { scope, asked, ranked: [] };
   }
-  const terms = asked.concepts.flatMap((concept) =>
-    concept.variants.map(({ term, worth, passages }) => ({ term, weight: importance(concept) * worth, passages })),
-  );
-  const candidates = await index.candidates(scope, terms, CANDIDATES);
+  const candidates = await index.candidates(scope, termsOf(asked.concepts), limit);
   watch.lap('retrieve');
-  const ranked = rank(candidates, asked.concepts, asked.averageLength);
+  const weights = weightsWithout(without);
+  const ranked = rank(candidates, asked.concepts, asked, weights);
+  const again = isTopical(asked.interpretation)
+    ? await rankByFeedback(ranked, { ...asked, index, scope, weights })
+    : ranked;
   watch.lap('rank');
-  return { scope, asked, ranked };
+  return { scope, asked, ranked: again };
+}
+
+function termsOf(concepts: readonly Concept[]): WeightedTerm[] {
+  return concepts.flatMap((concept) =>
+    concept.variants.map(({ worth, ...variant }) => ({ ...variant, weight: importance(concept) * worth })),
+  );
+}
+
+/** Asked for a subject rather than for a fact: then posts that share its other words are as welcome. */
+function isTopical({ survey, order }: Interpretation): boolean {
+  return survey && order === 'relevance';
 }
 
 /** The scope's dates and the question's, both of which must hold. */

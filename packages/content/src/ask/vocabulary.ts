@@ -1,11 +1,16 @@
-import type { PassageIndex, Scope, ScopeStatistics, TermStatistics } from '../model.js';
-import { analyserFor } from '../text/analyser.js';
-import type { Correction, Interpretation, QuestionTerm } from './answer.js';
-import { nearestSpelling } from './spelling.js';
+import type { PassageIndex, Scope, ScopeStatistics } from '../model.js';
+import type { Interpretation, QuestionTerm } from './answer.js';
+import { likeliestSplit, splitsOf } from './compounds.js';
+import { countMentions } from './mentions.js';
+import type { AverageLengths } from './rank.js';
+import { resolveUnknown } from './unknown.js';
+import type { Technique } from './weights.js';
 
 /** A variant the posts know, with the passages that hold it. */
 export interface KnownVariant {
   readonly term: string;
+  /** The term that must follow it, where the variant is two words; `passages` is then the most that can hold both. */
+  readonly next?: string;
   readonly worth: number;
   readonly passages: number;
 }
@@ -14,6 +19,8 @@ export interface KnownVariant {
 export interface Concept {
   readonly text: string;
   readonly weight: number;
+  /** How often the question says it: 1 or more. */
+  readonly mentions: number;
   /** Written as a name in the question. */
   readonly named: boolean;
   /** Inverse document frequency over the passages of the scope's feeds; the highest there is for an unknown word. */
@@ -24,62 +31,68 @@ export interface Concept {
   readonly variants: readonly KnownVariant[];
 }
 
-export interface ConsultedQuestion {
+export interface ConsultedQuestion extends AverageLengths {
   readonly interpretation: Interpretation;
   readonly concepts: readonly Concept[];
-  readonly averageLength: number;
+  /** Passages of the scope's feeds. */
+  readonly passages: number;
 }
 
-const OTHER_LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'ru'];
-const SIMILAR_TERMS = 2000;
-const MAX_CORRECTIONS = 3;
+export interface ConsultOptions {
+  readonly index: PassageIndex;
+  readonly scope: Scope;
+  /** The question as asked, for what it says more than once. */
+  readonly text: string;
+  readonly without?: ReadonlySet<Technique>;
+}
 
 /** Looks the question's words up in the posts' own vocabulary, and corrects those that it does not know. */
-export async function consult(
-  interpretation: Interpretation,
-  index: PassageIndex,
-  scope: Scope,
-): Promise<ConsultedQuestion> {
-  const statistics = await index.statistics(scope, variantTerms(interpretation.terms));
-  const unknown = interpretation.terms.filter((term) => knownVariants(term, statistics).length === 0);
+export async function consult(interpretation: Interpretation, options: ConsultOptions): Promise<ConsultedQuestion> {
+  const { index, scope, without } = options;
+  const splits = without?.has('compounds') === true ? [] : interpretation.terms.map(splitsOf);
+  const parts = splits.flat().flatMap(({ term, next }) => [term, next]);
+  const statistics = await index.statistics(scope, [...new Set([...variantTerms(interpretation.terms), ...parts])]);
+  const known = (term: QuestionTerm) => knownVariants(term, statistics).length > 0;
+  const unknown = interpretation.terms.filter((term) => !known(term));
+  const conclude = concluding(countMentions(options.text), (term) => {
+    const at = interpretation.terms.indexOf(term);
+    return known(term) ? likeliestSplit(splits[at] ?? [], statistics) : undefined;
+  });
   if (unknown.length === 0 || statistics.passages === 0) return conclude(interpretation, statistics);
 
-  const foreign = unknown.map(inOtherLanguages);
-  const found = await index.statistics(scope, variantTerms(foreign));
-  const corrections: Correction[] = [];
-  const replaced = new Map<QuestionTerm, QuestionTerm>();
-  for (const [at, term] of unknown.entries()) {
-    const translated = foreign[at];
-    if (translated !== undefined && knownVariants(translated, found).length > 0) replaced.set(term, translated);
-    else if (corrections.length < MAX_CORRECTIONS) {
-      const corrected = await correct(term, index, scope);
-      if (corrected === undefined) continue;
-      corrections.push({ from: term.text, to: corrected.text });
-      replaced.set(term, corrected);
-    }
-  }
-  if (replaced.size === 0) return conclude(interpretation, statistics);
-
-  const terms = interpretation.terms.map((term) => replaced.get(term) ?? term);
+  const resolved = await resolveUnknown(unknown, options);
+  if (resolved.size === 0) return conclude(interpretation, statistics);
+  const terms = interpretation.terms.map((term) => resolved.get(term)?.term ?? term);
+  const corrections = [...resolved.values()].map(({ correction }) => correction).filter((one) => one !== undefined);
   return conclude({ ...interpretation, terms, corrections }, await index.statistics(scope, variantTerms(terms)));
 }
 
-function conclude(interpretation: Interpretation, statistics: ScopeStatistics): ConsultedQuestion {
-  const concepts = interpretation.terms.map((term): Concept => {
-    const variants = knownVariants(term, statistics);
-    // The word itself, not a part of it, says how rare what is asked about is.
-    const main = variants.find(({ worth }) => worth === 1);
-    const counts = main === undefined ? undefined : statistics.terms.get(main.term);
-    return {
-      text: term.text,
-      weight: term.weight,
-      named: term.named,
-      idf: idf(main?.passages ?? 0, statistics.passages),
-      prominence: counts === undefined ? 1 : counts.prominent / counts.passages,
-      variants,
-    };
-  });
-  return { interpretation, concepts, averageLength: statistics.averageLength };
+type SplitOf = (term: QuestionTerm) => ReturnType<typeof likeliestSplit>;
+
+/** What two words are worth that stand for one: as much as the word. */
+const SPLIT_WORTH = 1;
+
+function concluding(mentions: ReadonlyMap<string, number>, splitOf: SplitOf) {
+  return (interpretation: Interpretation, statistics: ScopeStatistics): ConsultedQuestion => {
+    const concepts = interpretation.terms.map((term): Concept => {
+      const variants = knownVariants(term, statistics);
+      // The word itself, not a part of it, says how rare what is asked about is.
+      const main = variants.find(({ worth }) => worth === 1);
+      const counts = main === undefined ? undefined : statistics.terms.get(main.term);
+      const split = splitOf(term);
+      return {
+        text: term.text,
+        weight: term.weight,
+        mentions: mentions.get(term.variants[0]?.term ?? '') ?? 1,
+        named: term.named,
+        idf: idf(main?.passages ?? 0, statistics.passages),
+        prominence: counts === undefined ? 1 : counts.prominent / counts.passages,
+        variants: split === undefined ? variants : [...variants, { ...split, worth: SPLIT_WORTH }],
+      };
+    });
+    const { averageLength, averagePostLength, passages } = statistics;
+    return { interpretation, concepts, averageLength, averagePostLength, passages };
+  };
 }
 
 /** Robertson and Spärck Jones' weight in the form that stays positive (as in Lucene's BM25). */
@@ -98,16 +111,4 @@ function knownVariants(term: QuestionTerm, statistics: ScopeStatistics): KnownVa
     if (passages > 0 && !known.has(name)) known.set(name, { term: name, worth, passages });
   }
   return [...known.values()];
-}
-
-function inOtherLanguages(term: QuestionTerm): QuestionTerm {
-  const stems = OTHER_LANGUAGES.map((language) => analyserFor(language).stem(term.text));
-  return { ...term, variants: [...new Set(stems)].map((stem) => ({ term: stem, worth: 1 })) };
-}
-
-async function correct(term: QuestionTerm, index: PassageIndex, scope: Scope): Promise<QuestionTerm | undefined> {
-  const word = term.variants[0]?.term ?? '';
-  const candidates: ReadonlyMap<string, TermStatistics> = await index.similarTerms(scope, word, SIMILAR_TERMS);
-  const nearest = nearestSpelling(word, candidates);
-  return nearest === undefined ? undefined : { ...term, text: nearest, variants: [{ term: nearest, worth: 1 }] };
 }

@@ -34,7 +34,9 @@ export function buildPassages(source: PassageSource): Passage[] {
   const analyser = analyserFor(source.language);
   const everywhere = termsEverywhere(source, analyser);
   if (sentences.length === 0) {
-    return source.title.trim() === '' ? [] : [{ ordinal: 0, start: 0, end: 0, length: 0, terms: everywhere.done() }];
+    return source.title.trim() === ''
+      ? []
+      : [{ ordinal: 0, start: 0, end: 0, length: 0, bodyAt: 0, terms: everywhere.done() }];
   }
   const reader = new SentenceReader(source, analyser);
   const passages: Passage[] = [];
@@ -84,7 +86,8 @@ function passageOf(
   for (let index = first; index < end; index += 1) {
     if (!reader.isHeading(index)) body = terms.addAll('body', reader.read(index), body);
   }
-  return { ordinal, ...reader.spanOf(first, end), length, terms: terms.done() };
+  const bodyAt = reader.bodyBefore(first);
+  return { ordinal, ...reader.spanOf(first, end), length, bodyAt, terms: terms.done() };
 }
 
 /** Topics are kept one position apart, so that the end of one and the beginning of the next are not a phrase. */
@@ -109,6 +112,8 @@ class SentenceReader {
   readonly #read = new Map<number, SentenceTerms>();
   readonly #kinds: readonly Block['kind'][];
   readonly #headings: readonly number[];
+  /** Tokens of the body before each sentence that was read, and before the next one. */
+  readonly #bodyBefore: number[] = [0];
 
   constructor(source: PassageSource, analyser: Analyser) {
     this.#source = source;
@@ -123,7 +128,16 @@ class SentenceReader {
     const { start, end } = this.spanOf(index, index + 1);
     const read = termsOf(this.#analyser.analyse(this.#source.body, start, end));
     this.#read.set(index, read);
+    // Windows are made in order and leave no sentence out, so each is first read when all before it have been.
+    if (index === this.#bodyBefore.length - 1) {
+      this.#bodyBefore.push(this.bodyBefore(index) + (this.isHeading(index) ? 0 : read.length));
+    }
     return read;
+  }
+
+  /** Tokens of the body, headings left out, before a sentence that has been read. */
+  bodyBefore(index: number): number {
+    return this.#bodyBefore[index] ?? 0;
   }
 
   /** What a sentence takes of a window. */

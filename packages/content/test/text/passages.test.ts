@@ -54,6 +54,10 @@ describe('buildPassages', () => {
     const source = post([['paragraph', `The xen host. ${sentences(8)}`]], 'On Xen', ['xen host', 'USB']);
     const passages = buildPassages(source);
     expect(passages.map(({ ordinal }) => ordinal)).toEqual([0, 1]);
+    expect(
+      passages.map(({ bodyAt }) => bodyAt),
+      'three tokens, then two sentences of two',
+    ).toEqual([0, 7]);
     expect(at(passages[0]?.terms.get('xen'))).toEqual(['title:2', 'topics:1', 'body:2']);
     expect(at(passages[1]?.terms.get('xen'))).toEqual(['title:2', 'topics:1']);
     expect(at(passages[1]?.terms.get('usb')), 'topics are no phrase together').toEqual(['topics:4']);

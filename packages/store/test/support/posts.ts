@@ -29,6 +29,7 @@ export function reading(passages: readonly string[][], members: Partial<Reading>
       start: 0,
       end: 14,
       length: words.length,
+      bodyAt: passages.slice(0, ordinal).reduce((sum, before) => sum + before.length, 0),
       terms: occurrences(words),
     })),
     keyphrases: [{ phrase: 'Xen', term: 'xen', score: 1 }],
