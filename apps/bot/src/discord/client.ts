@@ -22,6 +22,8 @@ const MESSAGES_KEPT = 20;
 export function createClient(apiUrl: string | undefined, pace: Pace): Client {
   const client = new Client({
     intents: INTENTS,
+    // As many connections as Discord recommends: more than 2,500 guilds are refused on one.
+    shards: 'auto',
     // Direct message channels are not sent at the start, so the first message arrives in one that is unknown.
     partials: [Partials.Channel],
     // Whatever a text says, it pings nobody, unless a send names whom.

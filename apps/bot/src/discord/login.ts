@@ -58,7 +58,7 @@ export function explainClose(code: number, cause?: unknown): BotError {
     case 4011:
       return new BotError(
         'sharding-required',
-        'The bot is in too many guilds for one connection; Discord wants it sharded',
+        'The bot is in more guilds than Discord had recommended connections for; start again, so that it is asked anew',
         { cause },
       );
     default:

@@ -109,6 +109,26 @@ describe('a connection that is closed for good', () => {
   });
 });
 
+describe('on more than one connection', () => {
+  it('answers in the guilds of each', async () => {
+    const sharded = await startDiscord({ shards: 2 });
+    const bot = stage.bot({ apiUrl: sharded.apiUrl, token: sharded.token });
+    await bot.start();
+    expect(sharded.gateway.connected).toBe(2);
+    const guilds = Array.from({ length: 6 }, () => sharded.guild());
+    const shards = new Set(guilds.map(({ id }) => Number((BigInt(id) >> 22n) % 2n)));
+    expect([...shards].sort()).toEqual([0, 1]);
+    for (const guild of guilds) {
+      const channel = guild.channel('talk');
+      const answer = channel.nextMessage(({ author }) => author.id === sharded.bot.id);
+      guild.member('ada').say('<@bot> what about Xen?', { channel });
+      expect((await answer).content).toContain('never mention **Xen**');
+    }
+    await bot.stop();
+    await sharded.stop();
+  });
+});
+
 describe('a stop', () => {
   it('finishes the answer that has begun, takes nothing new, and may be asked for twice', async () => {
     const guild = stage.discord.guild();
