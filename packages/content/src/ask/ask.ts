@@ -2,7 +2,7 @@ import type { PassageIndex, TopicCount } from '../model.js';
 import { type Abstention, type Answer, type Citation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
 import { type AnswerSign, answerSigns } from './answer-sign.js';
 import { chooseCitations, citationOf, MAX_CITATIONS, QUOTES_OF_POST, type QuotedPost } from './compose.js';
-import { isEvidence, supports } from './evidence.js';
+import { isAnswered, isEvidence, supports } from './evidence.js';
 import { interpretDatesAsWords } from './interpret.js';
 import { isAsked } from './question-terms.js';
 import { quotesOf, seek, summaryOf } from './quoting/quote.js';
@@ -109,7 +109,11 @@ async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promis
       ? []
       : [{ post, ranked, quotes: quotesOf(post, ranked, sought, { most: QUOTES_OF_POST, reach }) }];
   });
-  const citations = chooseCitations(quoted, asked.interpretation);
+  const isShown = isAnswered(
+    quoted.flatMap(({ quotes }) => quotes),
+    asked.interpretation,
+  );
+  const citations = isShown ? chooseCitations(quoted, asked.interpretation) : [];
   watch.lap('quote');
   return citations.length === 0 ? abstain(inquiry, 'thin-evidence') : found(inquiry, citations, topics);
 }

@@ -1,5 +1,6 @@
 import type { Candidate, Occurrence } from '../model.js';
-import type { QuestionTerm } from './answer.js';
+import type { AnswerType, Interpretation, QuestionTerm } from './answer.js';
+import type { Quote } from './quoting/quote.js';
 import { importance, type RankedPassage, type RankedPost } from './rank.js';
 import type { Concept } from './vocabulary.js';
 
@@ -58,6 +59,25 @@ function placesOf({ occurrences }: Candidate, concept: Concept | undefined): rea
 /** A post that never says a name the question names is about something else ("Xen on Ubuntu" is not "on Fedora"). */
 function missesName(post: RankedPost, concepts: readonly Concept[]): boolean {
   return concepts.some(({ named }, at) => named && !post.passages.some(({ matched }) => matched.has(at)));
+}
+
+/** Kinds of answer that show from outside: without a number, "how many" is not answered. */
+const SHOWN_BY_SIGN: ReadonlySet<AnswerType> = new Set<AnswerType>(['number', 'date', 'person', 'place']);
+const CLEAR_SIGN = 0.5;
+/** Share of the question that one quote, with its title, has to hold where nothing looks like the answer, */
+const MIN_QUOTED_WITHOUT_SIGN = 0.8;
+/** and where posts on a subject are asked for: its words may not stand here and there in a post about something else. */
+const MIN_QUOTED_IN_SURVEY = 0.65;
+
+/** Whether the quotes found, all together, answer the question. */
+export function isAnswered(
+  quotes: readonly Quote[],
+  { type, survey }: Pick<Interpretation, 'type' | 'survey'>,
+): boolean {
+  const held = Math.max(0, ...quotes.map(({ coverage }) => coverage));
+  if (survey) return held >= MIN_QUOTED_IN_SURVEY;
+  if (!SHOWN_BY_SIGN.has(type) || quotes.some(({ sign }) => sign >= CLEAR_SIGN)) return true;
+  return held >= MIN_QUOTED_WITHOUT_SIGN;
 }
 
 /** The posts worth showing beside the best one, best first. */

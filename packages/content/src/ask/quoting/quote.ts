@@ -11,6 +11,8 @@ import { isQuotable, MAX_LENGTH, MAX_SENTENCES, spanOf, type Window, windowsOf }
 export interface Quote extends Span {
   /** What they are worth as an answer, 0 to about 2, comparable across posts. */
   readonly worth: number;
+  /** 0 to 1: share of the question that they hold together with the post's title. */
+  readonly coverage: number;
   /** 0 to 1: how much they look like the answer that is asked for, where they speak of what is asked. */
   readonly sign: number;
 }
@@ -60,7 +62,8 @@ export function quotesOf(
     if (best === undefined) break;
     const { from } = best.window;
     const to = lastToQuote(best.window, sentences, quotes, sought.type);
-    quotes.push({ ...cut(post, spanOf(sentences, from, to)), worth: best.worth, sign: open.signOf(best.window) });
+    const { worth } = best;
+    quotes.push({ ...cut(post, spanOf(sentences, from, to)), worth, ...open.evidenceIn(best.window) });
     open.close(sentences.slice(from, to));
   }
   return quotes.length > 0 ? quotes : summaryOf(post, 1);
@@ -68,24 +71,25 @@ export function quotesOf(
 
 /** The post's own summary, for questions that name a time and no subject. */
 export function summaryOf(post: CitedPost, most: number): Quote[] {
-  return post.summary.slice(0, most).map((span) => ({ ...cut(post, span), worth: 0, sign: 0 }));
+  return post.summary.slice(0, most).map((span) => ({ ...cut(post, span), worth: 0, coverage: 0, sign: 0 }));
 }
 
 /** What of a question the quotes of one post have not said yet. */
 class OpenQuestion {
-  /** What each concept is still worth, as a share of the whole question. */
+  /** For each concept, its share of the question. */
+  readonly #shares: readonly number[];
+  /** For each concept, 1 where the title says it. */
+  readonly #said: readonly number[];
+  /** What each concept is still worth. */
   readonly #worths: number[];
   /** What each sign is still worth; together 1. */
   readonly #signs: number[];
 
-  constructor(post: CitedPost, { concepts, signs }: Sought) {
-    const title = analyserFor(post.language).analyse(post.title);
-    const said = new Set(title.flatMap(({ terms }) => terms));
+  constructor(post: CitedPost, { concepts, signs, find }: Sought) {
     const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0) || 1;
-    this.#worths = concepts.map((concept) => {
-      const isSaid = concept.variants.some(({ term }) => said.has(term));
-      return (importance(concept) / whole) * (isSaid ? SAID_IN_TITLE : 1);
-    });
+    this.#shares = concepts.map((concept) => importance(concept) / whole);
+    this.#said = find(analyserFor(post.language).analyse(post.title)).map(Math.ceil);
+    this.#worths = this.#shares.map((share, index) => share * (this.#said[index] === 1 ? SAID_IN_TITLE : 1));
     this.#signs = signs.map(() => 1 / signs.length);
   }
 
@@ -94,8 +98,12 @@ class OpenQuestion {
     return (dot(this.#worths, held) * (1 + SIGN_FACTOR * sign) + SIGN_ALONE * sign) * form;
   }
 
-  signOf({ held, signs }: Window): number {
-    return held.some((worth) => worth > 0) ? Math.max(0, ...signs) : 0;
+  evidenceIn({ held, signs }: Window): Pick<Quote, 'coverage' | 'sign'> {
+    const coverage = this.#shares.reduce(
+      (sum, share, index) => sum + share * Math.max(this.#said[index] ?? 0, Math.min(1, held[index] ?? 0)),
+      0,
+    );
+    return { coverage, sign: held.some((worth) => worth > 0) ? Math.max(0, ...signs) : 0 };
   }
 
   /** Takes note of a quote: what it says is worth less the next time. */
