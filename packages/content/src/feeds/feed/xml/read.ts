@@ -47,17 +47,17 @@ class PastBounds extends Error {}
 
 /** Takes the declarations out of a document's type declaration: HTML has none, so the parser would take them for text. */
 function splitDoctype(text: string): { readonly declared: string; readonly rest: string } {
-  const found = DOCTYPE.exec(text.slice(0, LONGEST_DOCTYPE));
+  const start = text.slice(0, LONGEST_PROLOGUE).search(/<!DOCTYPE/i);
+  const found = start < 0 ? null : DOCTYPE.exec(text.slice(start, start + LONGEST_DOCTYPE));
   if (found === null) return { declared: '', rest: text };
-  const end = found.index + found[0].length;
-  return { declared: found[1] ?? '', rest: text.slice(0, found.index) + text.slice(end) };
+  return { declared: found[1] ?? '', rest: text.slice(0, start) + text.slice(start + found[0].length) };
 }
 
+const LONGEST_PROLOGUE = 20_000;
 const LONGEST_DOCTYPE = 100_000;
-const DOCTYPE = /<!DOCTYPE[^<>[\]]{0,1000}\[([^\]]*)\]\s*>/i;
+const DOCTYPE = /^<!DOCTYPE[^<>[\]]{0,1000}\[([^\]]*)\]\s*>/i;
 
 interface OpenElement extends XmlElement {
-  readonly attributes: Map<string, string>;
   readonly children: (XmlElement | string)[];
   readonly scope: NamespaceScope;
 }
@@ -109,10 +109,7 @@ class TreeBuilder {
   #element(written: string, given: Readonly<Record<string, string>>): OpenElement {
     const outer = this.#open.at(-1);
     const scope = scopeOf(given, outer?.scope ?? null);
-    const attributes = new Map<string, string>();
-    for (const [name, value] of Object.entries(given)) {
-      attributes.set(scope.attributeName(name), this.#references.replace(value));
-    }
+    const attributes = this.#attributes(given, scope);
     const outerBase = outer?.base ?? this.url;
     const base = attributes.get('xml:base');
     return {
@@ -125,7 +122,15 @@ class TreeBuilder {
       scope,
     };
   }
+
+  #attributes(given: Readonly<Record<string, string>>, scope: NamespaceScope): ReadonlyMap<string, string> {
+    const entries = Object.entries(given);
+    if (entries.length === 0) return NO_ATTRIBUTES;
+    return new Map(entries.map(([name, value]) => [scope.attributeName(name), this.#references.replace(value)]));
+  }
 }
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 function scopeOf(attributes: Readonly<Record<string, string>>, outer: NamespaceScope | null): NamespaceScope {
   const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
