@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 3,
     isolate: false,
+    // What is compiled already is left to Node: transforming it once more takes longer than most tests.
+    server: { deps: { external: [/\/dist\//] } },
   },
 });

@@ -1,6 +1,7 @@
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { amidAnnouncing, titlesOf } from './support/readers.js';
 import { openStage, QUICK, type Stage, series, titlesIn } from './support/stage.js';
 
 const SEND = { method: 'POST', route: '/channels/{channel_id}/messages' } as const;
@@ -18,8 +19,6 @@ beforeEach(async () => {
   return () => stage.close();
 });
 
-const expected = (count: number) => Array.from({ length: count }, (_, index) => `post ${index + 1}`);
-
 describe('a failure that passes', () => {
   it.each([
     ['status 500', { status: 500 }],
@@ -33,7 +32,7 @@ describe('a failure that passes', () => {
     await stage.startBot();
     await stage.publish(...series(4));
     await stage.settled();
-    expect(channels.map(titlesIn)).toEqual(channels.map(() => expected(4)));
+    expect(channels.map(titlesIn)).toEqual(channels.map(() => titlesOf(4)));
   });
 
   it('a request that hangs, and one whose answer comes too late', { timeout: 30_000 }, async () => {
@@ -44,7 +43,7 @@ describe('a failure that passes', () => {
     await stage.startBot();
     await stage.publish(...series(3));
     await stage.settled();
-    expect(titlesIn(news)).toEqual(expected(3));
+    expect(titlesIn(news)).toEqual(titlesOf(3));
   });
 
   it('of webhooks and forums, which know no nonce: the message is found by its mark', { timeout: 30_000 }, async () => {
@@ -61,8 +60,8 @@ describe('a failure that passes', () => {
     await stage.startBot();
     await stage.publish(...series(3));
     await stage.settled();
-    expect(titlesIn(news)).toEqual(expected(3));
-    expect(forum.threads().map(({ name }) => name)).toEqual(expected(3));
+    expect(titlesIn(news)).toEqual(titlesOf(3));
+    expect(forum.threads().map(({ name }) => name)).toEqual(titlesOf(3));
   });
 
   it('after the nonce has expired: the message is found by its mark', { timeout: 30_000 }, async () => {
@@ -72,9 +71,24 @@ describe('a failure that passes', () => {
     await stage.startBot({ ...QUICK, nonceTrustMs: 0 });
     await stage.publish(...series(2));
     await stage.settled();
-    expect(titlesIn(news)).toEqual(expected(2));
+    expect(titlesIn(news)).toEqual(titlesOf(2));
     const sends = stage.discord.requests.filter(({ method, route }) => method === SEND.method && route === SEND.route);
     expect(sends).toHaveLength(2);
+  });
+
+  it('of the database: what is in flight is recorded when it is back, and no channel stays behind', {
+    timeout: 30_000,
+  }, async () => {
+    const channels = Array.from({ length: 6 }, (_, index) => stage.guild.channel(`news-${index}`));
+    for (const channel of channels) await stage.follow(channel);
+    await stage.startBot();
+    await stage.publish(...series(5));
+    for (let cut = 0; cut < 4; cut++) {
+      await amidAnnouncing(stage);
+      await stage.cutConnections();
+    }
+    await stage.settled();
+    expect(channels.map(titlesIn)).toEqual(channels.map(() => titlesOf(5)));
   });
 
   it('of the gateway: announcing does not need it', { timeout: 30_000 }, async () => {
@@ -86,7 +100,7 @@ describe('a failure that passes', () => {
       await stage.publish(...series(3, resumable ? 'post' : 'later'));
       await stage.settled();
     }
-    expect(titlesIn(news)).toEqual([...expected(3), 'later 1', 'later 2', 'later 3']);
+    expect(titlesIn(news)).toEqual([...titlesOf(3), 'later 1', 'later 2', 'later 3']);
   });
 });
 
@@ -107,7 +121,7 @@ describe('a refusal', () => {
     );
     await stage.store.subscriptions.resume(id);
     await stage.settled();
-    expect(titlesIn(news)).toEqual(expected(3));
+    expect(titlesIn(news)).toEqual(titlesOf(3));
   });
 
   it('of a channel that is gone pauses only what is announced there', { timeout: 30_000 }, async () => {
@@ -119,7 +133,7 @@ describe('a refusal', () => {
     await stage.publish(...series(2));
     await there.waitForMessages(2);
     await expect.poll(async () => (await stage.store.subscriptions.get(id))?.paused?.reason).toBe('channel-gone');
-    expect(titlesIn(there)).toEqual(expected(2));
+    expect(titlesIn(there)).toEqual(titlesOf(2));
   });
 
   it('of one message only: it is sent in few words, and the next ones as ever', { timeout: 30_000 }, async () => {
@@ -143,6 +157,6 @@ describe('several bots at once', () => {
     await Promise.all([stage.startBot(), stage.startBot(), stage.startBot()]);
     await stage.publish(...series(5));
     await stage.settled();
-    expect(channels.map(titlesIn)).toEqual(channels.map(() => expected(5)));
+    expect(channels.map(titlesIn)).toEqual(channels.map(() => titlesOf(5)));
   });
 });

@@ -57,24 +57,32 @@ export interface Stage {
   readonly queue: JobQueue;
   readonly worker: Worker;
   readonly connectionString: string;
+  readonly redisUrl: string | undefined;
   readonly feed: FeedRecord;
   /** Starts the real bot in this process; it is stopped with the stage. */
   startBot(timings?: BotTimings): Promise<Bot>;
   follow(channel: ChannelActor, members?: Partial<FollowRequest>): Promise<number>;
   /** Stores the posts and has the worker read them. */
   publish(...posts: readonly Partial<PostDraft>[]): Promise<void>;
-  /** Waits until nothing is open. */
+  /** Waits until nothing is open; while the database is away, for it too. */
   settled(timeoutMs?: number): Promise<void>;
+  /** The database ends every connection to it, as it does when it is restarted. */
+  cutConnections(): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface StageOptions extends DiscordOptions {
+  /** Keeps the jobs there and not in the database. */
+  readonly redisUrl?: string;
+}
+
 /** Emulated Discord, real database, real queue, real worker. */
-export async function openStage(server: TestServer, options: DiscordOptions = {}): Promise<Stage> {
+export async function openStage(server: TestServer, { redisUrl, ...options }: StageOptions = {}): Promise<Stage> {
   const database = await server.createDatabase();
   const { connectionString } = database;
   const discord = await startDiscord({ ...options, ...(existsSync(openapi) ? { openapi } : {}) });
   const store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
-  const queue = await openQueue({ postgres: { connectionString }, log });
+  const queue = await openQueue({ redisUrl, postgres: { connectionString }, log });
   const worker = createWorker({ store, queue, reader: createReader({ taxonomy }), log, readConcurrency: 2 });
   await worker.start();
   const guild = discord.guild({ name: 'Readers' });
@@ -90,6 +98,7 @@ export async function openStage(server: TestServer, options: DiscordOptions = {}
     queue,
     worker,
     connectionString,
+    redisUrl,
     feed,
 
     async startBot(timings = QUICK) {
@@ -122,7 +131,14 @@ export async function openStage(server: TestServer, options: DiscordOptions = {}
     },
 
     async settled(timeoutMs = 30_000) {
-      await expect.poll(() => open(store), { timeout: timeoutMs, interval: 25 }).toBe(0);
+      await expect.poll(() => open(store), { timeout: timeoutMs, interval: 50 }).toBe(0);
+    },
+
+    async cutConnections() {
+      await database.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
     },
 
     async close() {
@@ -136,11 +152,16 @@ export async function openStage(server: TestServer, options: DiscordOptions = {}
   };
 }
 
-/** In this order: a post that is read between the two has its deliveries before they are counted. */
-async function open(store: Store): Promise<number> {
-  const unread = (await store.feeds.summaries()).reduce((sum, { posts, read }) => sum + posts - read, 0);
-  const { pending, sending } = await store.deliveries.counts();
-  return pending + sending + unread;
+async function open({ feeds, deliveries }: Store): Promise<number> {
+  const unsent = async () => {
+    const { pending, sending } = await deliveries.counts();
+    return pending + sending;
+  };
+  const before = await unsent();
+  if (before > 0) return before;
+  // In this order: a post that is read between the two has its deliveries before they are counted.
+  const unread = (await feeds.summaries()).reduce((sum, { posts, read }) => sum + posts - read, 0);
+  return unread + (await unsent());
 }
 
 /** A post with what the test cares about; the rest is plain. */
@@ -164,11 +185,11 @@ export function draft(members: Partial<PostDraft>): PostDraft {
   };
 }
 
-/** So many posts, a minute apart, in the reverse of their order, as feeds have them. */
-export function series(count: number, prefix = 'post'): Partial<PostDraft>[] {
+/** So many posts of one day, a minute apart, in the reverse of their order, as feeds have them. */
+export function series(count: number, prefix = 'post', day = 1): Partial<PostDraft>[] {
   return Array.from({ length: count }, (_, index) => ({
     title: `${prefix} ${index + 1}`,
-    publishedAt: new Date(Date.UTC(2026, 1, 1, 10, index)),
+    publishedAt: new Date(Date.UTC(2026, 1, day, 10, index)),
   })).toReversed();
 }
 
