@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startDiscord } from '@fieldnotes/discord-emulator';
+import { show } from '../docker/demo/show.mjs';
 
 /** The permission bit that lets a member follow feeds (Discord: Manage Server). */
 const MANAGE_GUILD = 1n << 5n;
@@ -40,20 +41,17 @@ export async function converse({ command, root, environment, write }) {
       { feed: 'samples', channel: news, backfill: 'latest 1' },
       { channel: talk },
     );
-    show(write, 'only ada sees', follow.message);
-    show(write, '#news', await announced);
+    write(show('only ada sees', follow.message));
+    write(show('#news', await announced));
 
     said(write, '#talk', 'ada', '/ask question: What did you see about Xen?');
-    show(
-      write,
-      '#talk',
-      (await ada.slash('/ask', { question: 'What did you see about Xen?' }, { channel: talk })).message,
-    );
+    const answer = await ada.slash('/ask', { question: 'What did you see about Xen?' }, { channel: talk });
+    write(show('#talk', answer.message));
 
     const reply = talk.nextMessage(({ author }) => author.bot, 30_000);
     said(write, '#talk', 'ada', '@fieldnotes what did you see about Kubernetes?');
     ada.say(`<@${discord.bot.id}> what did you see about Kubernetes?`, { channel: talk });
-    show(write, '#talk', await reply);
+    write(show('#talk', await reply));
     return 0;
   } finally {
     bot.kill('SIGTERM');
@@ -74,30 +72,4 @@ async function running(bot) {
 
 function said(write, where, who, what) {
   write(`\n${where}  ${who}\n    ${what}\n`);
-}
-
-/** A message as plain text: its content, its embeds, the text and the buttons of its components. */
-function show(write, where, message) {
-  const texts = [message.content, ...message.embeds.flatMap(embedTexts), ...textsOf(message.components)];
-  const lines = texts.filter(Boolean).join('\n').split('\n');
-  const buttons = buttonsOf(message.components);
-  write(`\n${where}  ${message.author.username}\n${lines.map((line) => `    ${line}`).join('\n')}\n`);
-  if (buttons.length > 0) write(`    ${buttons.map((label) => `[${label}]`).join(' ')}\n`);
-}
-
-function embedTexts({ author, title, url, description, fields = [], footer }) {
-  return [author?.name, title, url, description, ...fields.map(({ name, value }) => `${name}: ${value}`), footer?.text];
-}
-
-function textsOf(components = []) {
-  return components.flatMap((component) => [component.content, ...textsOf(component.components)]).filter(Boolean);
-}
-
-function buttonsOf(components = []) {
-  return components.flatMap((component) => [
-    ...(component.type === 2 ? [component.label ?? component.emoji?.name] : []),
-    ...(component.type === 3 ? [`${component.placeholder ?? 'choose'} ▾`] : []),
-    ...buttonsOf(component.components),
-    ...(component.accessory === undefined ? [] : buttonsOf([component.accessory])),
-  ]);
 }

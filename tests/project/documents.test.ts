@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { botSettings } from '@fieldnotes/bot/settings';
+import { botVariables } from '@fieldnotes/bot/settings';
+import { sharedSettings } from '@fieldnotes/platform';
+import { pollingVariables } from '@fieldnotes/worker/settings';
 import { describe, expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -31,7 +33,8 @@ describe('.env.example', () => {
   const named = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
 
   test('names every setting', () => {
-    const settings = Object.values(botSettings.variables).flatMap((variable) =>
+    const variables = { ...sharedSettings.variables, ...pollingVariables, ...botVariables };
+    const settings = Object.values(variables).flatMap((variable) =>
       'secret' in variable ? [variable.name, `${variable.name}_FILE`] : [variable.name],
     );
     expect(named).toEqual(settings);

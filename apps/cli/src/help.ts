@@ -12,13 +12,20 @@ Settings are read from the environment:
   FIELDNOTES_START_DEADLINE    seconds that services wait for PostgreSQL and Redis (for ever)
   FIELDNOTES_HTTP_PORT         where services serve /healthz, /readyz and /metrics (nowhere)
   FIELDNOTES_HTTP_HOST         the address that they listen on (127.0.0.1)
+  FIELDNOTES_DASHBOARD_PASSWORD  the password of fieldnotes dashboard, which is needed
+  FIELDNOTES_CONTACT_URL       a page about this installation, named in requests for feeds
+  FIELDNOTES_POLL_CONCURRENCY  feeds asked for at the same time (32)
+  FIELDNOTES_POLL_SHORTEST     seconds between two polls of a feed at least (300)
+  FIELDNOTES_POLL_LONGEST      and at most (21600)
+  FIELDNOTES_HOST_GAP          milliseconds between two requests to one host (1000)
   FIELDNOTES_TIME_ZONE         the time zone in which the bot means dates (UTC)
   FIELDNOTES_KEEP_QUESTIONS    days after which questions are removed (180)
   FIELDNOTES_KEEP_DELIVERIES   days after which what became of announcements is removed (365)
   DISCORD_TOKEN                the token of the bot; without it there is none
   DISCORD_DEV_GUILD            the id of the only guild to register commands in, for trying things out
   DISCORD_API_URL              a Discord-compatible API to use instead of Discord's
-  DATABASE_URL_FILE, REDIS_URL_FILE and DISCORD_TOKEN_FILE name files that hold the values.
+  DATABASE_URL_FILE, REDIS_URL_FILE, DISCORD_TOKEN_FILE and FIELDNOTES_DASHBOARD_PASSWORD_FILE
+  name files that hold the values.
   NO_COLOR turns colours off. A .env file is not read: set -a; . ./.env; set +a
 
 Exit status:

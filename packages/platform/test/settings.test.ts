@@ -38,6 +38,7 @@ describe('the settings of all apps', () => {
       startDeadline: undefined,
       httpPort: undefined,
       httpHost: '127.0.0.1',
+      dashboardPassword: undefined,
     });
   });
 

@@ -4,13 +4,13 @@ import { settlesWithin } from './deadline.js';
 import { retryAll } from './failed-jobs.js';
 import { countJobs, listFailed, listLines } from './job-lists.js';
 import { JOB_NAMES, type JobName } from './jobs.js';
+import { openBackend } from './open-backend.js';
 import { jobOptions, KEPT_EVENTS, RETRY_POLICY } from './policy.js';
 import type { Handlers, JobQueue, Processing, ProcessOptions, QueueOptions } from './queue.js';
 import { QueueError } from './queue-error.js';
 import { reportOnce, SILENT } from './queue-log.js';
 
 const CLOSE_DEADLINE = 1000;
-const PREFIX = /^[a-z0-9][a-z0-9-]{0,39}$/i;
 
 /**
  * Opens the queue on Redis where a URL is given, else in PostgreSQL.
@@ -81,25 +81,6 @@ export async function openQueue(options: QueueOptions): Promise<JobQueue> {
       return closing;
     },
   };
-}
-
-/** BullMQ and the drivers are loaded here and not with the module: a command that needs no queue starts without them. */
-async function openBackend({ redisUrl, postgres, prefix = 'fieldnotes' }: QueueOptions): Promise<Backend> {
-  if (!PREFIX.test(prefix)) {
-    throw new QueueError('invalid-options', 'The prefix of the queue must be 1 to 40 letters, digits and dashes.');
-  }
-  if (redisUrl !== undefined) {
-    const { openRedis } = await import('./backend/redis.js');
-    return openRedis(redisUrl, prefix);
-  }
-  if (postgres !== undefined) {
-    const { openPostgres } = await import('./backend/postgres.js');
-    return openPostgres(postgres.connectionString, prefix);
-  }
-  throw new QueueError(
-    'invalid-options',
-    'The queue needs a server: give the URL of Redis or of a PostgreSQL database.',
-  );
 }
 
 /** The BullMQ queue of each kind of job, opened when it is first needed. */

@@ -1,12 +1,14 @@
 import type { Command } from '../command.js';
 import { askCommand } from './ask.js';
 import { botCommand } from './bot.js';
+import { dashboardCommand } from './dashboard.js';
 import { feedsCommand } from './feeds.js';
 import { followCommand } from './follow.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { postCommand } from './post.js';
 import { postsCommand } from './posts.js';
+import { queueCommand } from './queue.js';
 import { retryCommand } from './retry.js';
 import { statusCommand } from './status.js';
 import { topicsCommand } from './topics.js';
@@ -29,5 +31,7 @@ export const commands: readonly Command[] = [
   workerCommand,
   botCommand,
   migrateCommand,
+  queueCommand,
   retryCommand,
+  dashboardCommand,
 ];

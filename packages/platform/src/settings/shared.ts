@@ -1,5 +1,5 @@
 import { defineSettings, type SettingsOf } from './definition.js';
-import { hostName, hostNames, oneOf, path, url, wholeNumber } from './kinds.js';
+import { hostName, hostNames, oneOf, path, text, url, wholeNumber } from './kinds.js';
 
 /**
  * The settings that every app of Fieldnotes has. An app adds its own:
@@ -72,6 +72,15 @@ export const sharedSettings = defineSettings({
     name: 'FIELDNOTES_HTTP_HOST',
     schema: hostName().default('127.0.0.1'),
     expects: 'the address to listen on such as 0.0.0.0, or unset it for 127.0.0.1',
+  },
+  /** Without it there is no dashboard of the queue. */
+  dashboardPassword: {
+    name: 'FIELDNOTES_DASHBOARD_PASSWORD',
+    secret: true,
+    schema: text()
+      .refine((password) => password.length >= 12, 'is shorter than 12 characters')
+      .optional(),
+    expects: 'a password of at least 12 characters, which whoever opens the dashboard is asked for',
   },
 });
 
