@@ -125,7 +125,7 @@ function signsFor({ text, context = '' }: Question): readonly AnswerSign[] {
 }
 
 function inOrder(evidence: readonly RankedPost[], { interpretation, concepts }: ConsultedQuestion): RankedPost[] {
-  const supported = supports(evidence, concepts);
+  const supported = supports(evidence, concepts, interpretation.survey);
   if (interpretation.order === 'relevance') return supported;
   const sign = interpretation.order === 'oldest' ? 1 : -1;
   return supported.sort((a, b) => sign * (Number(a.publishedAt ?? 0) - Number(b.publishedAt ?? 0)));

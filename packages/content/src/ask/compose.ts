@@ -22,7 +22,7 @@ export const QUOTES_OF_POST = 4;
 const FURTHER_FOR_FACT = [1, 0.9, 0.8, 0.6];
 const FURTHER_IN_SURVEY = [1, 0.4, 0.2, 0.1];
 /** How much it counts that a further quote says less than the first. */
-const LESS_FOR_FACT = 0.2;
+const LESS_FOR_FACT = 0.1;
 const LESS_IN_SURVEY = 1;
 /** How far the quote decides, beside the ranking, which posts a fact is cited from. */
 const QUOTE_SHARE = 0.8;

@@ -10,6 +10,9 @@ const MIN_COVERAGE = 0.55;
 const SURE_COVERAGE = 0.85;
 /** Posts far below the best one are about something else that shares a word. */
 const MIN_SHARE_OF_BEST = 0.35;
+/** Nor do those that hold much less of the question than the best. */
+const SHARE_OF_COVERAGE = 0.7;
+const SHARE_OF_COVERAGE_IN_SURVEY = 0.6;
 
 /**
  * Whether a post is evidence at all. The rarest word of a question usually carries it, so a passage that holds the
@@ -80,11 +83,12 @@ export function isAnswered(
   return held >= MIN_QUOTED_WITHOUT_SIGN;
 }
 
-/** The posts worth showing beside the best one, best first. */
-export function supports(evidence: readonly RankedPost[], concepts: readonly Concept[]): RankedPost[] {
+/** The posts worth showing beside the best one, best first. Where posts on a subject are asked for, more of them are. */
+export function supports(evidence: readonly RankedPost[], concepts: readonly Concept[], survey = false): RankedPost[] {
   const best = evidence[0]?.score ?? 0;
   const bestCoverage = Math.max(0, ...evidence.map(({ coverage }) => coverage));
-  const needed = concepts.length > 1 ? 0.7 * bestCoverage : 0;
+  const share = survey ? SHARE_OF_COVERAGE_IN_SURVEY : SHARE_OF_COVERAGE;
+  const needed = concepts.length > 1 ? share * bestCoverage : 0;
   return evidence.filter(({ score, coverage }) => score >= MIN_SHARE_OF_BEST * best && coverage >= needed);
 }
 
