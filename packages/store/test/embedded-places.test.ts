@@ -113,7 +113,9 @@ describe('where it is', () => {
     const compiled = new URL('../dist/embedded', import.meta.url).pathname;
     const parameters = ['--input-type=module', '-e', script, compiled, native, fallback];
     const { stdout } = await runProcess(process.execPath, parameters, { ...nobody, cwd: '/' });
-    expect(JSON.parse(stdout)).toEqual([[fallback], fallback]);
+    // The package's own directory too: what is found by a link looks for others beside the link.
+    const searched = [fallback, path.join(native, 'lib')];
+    expect(JSON.parse(stdout)).toEqual([searched, searched.join(':')]);
   });
 });
 

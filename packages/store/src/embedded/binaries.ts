@@ -55,7 +55,8 @@ export async function openBinaries(native: string, fallback: string): Promise<Bi
   const libraryPath = new Set<string>();
   for (const link of await missingLinks(native)) {
     const made = await makeLink(link.source, link.target, fallback);
-    if (made !== path.dirname(link.target)) libraryPath.add(made);
+    // Libraries that are found by a link elsewhere look for others beside the link.
+    if (made !== path.dirname(link.target)) libraryPath.add(made).add(path.dirname(link.target));
   }
   return {
     initdb: path.join(native, 'bin', 'initdb'),
