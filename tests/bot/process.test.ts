@@ -41,10 +41,10 @@ function run(environment: Readonly<Record<string, string>>): Run {
 
 const settings = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
 
-describe('the bot in a process of its own', { timeout: 30_000 }, () => {
+describe('the bot in a process of its own', { timeout: 120_000 }, () => {
   it('answers until it is asked to stop, and ends clean', async () => {
     const { child, ended } = run(settings());
-    await discord.gateway.ready({ timeoutMs: 20_000 });
+    await discord.gateway.ready({ timeoutMs: 60_000 });
     await discord.nextRequest(({ method, route }) => method === 'PUT' && route.endsWith('/commands'));
     const guild = discord.guild();
     const channel = guild.channel('talk');
@@ -58,7 +58,7 @@ describe('the bot in a process of its own', { timeout: 30_000 }, () => {
   it('goes on after a restart where it was: nothing of a conversation was in the process', async () => {
     discord.clock.advance(5_000);
     const first = run(settings());
-    await discord.gateway.ready({ timeoutMs: 20_000 });
+    await discord.gateway.ready({ timeoutMs: 60_000 });
     const guild = discord.guild();
     const channel = guild.channel('talk');
     const ada = guild.member('ada');
@@ -70,7 +70,7 @@ describe('the bot in a process of its own', { timeout: 30_000 }, () => {
     discord.clock.advance(5_000);
     const identified = discord.gateway.identifies;
     const second = run(settings());
-    await expect.poll(() => discord.gateway.identifies, { timeout: 20_000 }).toBe(identified + 1);
+    await expect.poll(() => discord.gateway.identifies, { timeout: 60_000 }).toBe(identified + 1);
     const answer = channel.nextMessage(({ author }) => author.id === discord.bot.id, 10_000);
     await expect.poll(() => discord.gateway.connected).toBe(1);
     ada.say(`<@${discord.bot.id}> what about Xen?`, { channel });
