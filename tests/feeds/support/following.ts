@@ -16,7 +16,13 @@ export const log = createLog({
 const taxonomy = parseTaxonomy('topics:\n  - name: Xen\n    signals: [xen]\n');
 
 /** Nothing is due by itself: the tests say when a feed is polled. */
-export const WHEN_TOLD: Partial<PollTimings> = { shortest: 36_000, longest: 36_000, probe: 36_000, hostGapMs: 10 };
+export const WHEN_TOLD: Partial<PollTimings> = {
+  shortest: 36_000,
+  longest: 36_000,
+  probe: 36_000,
+  hostGapMs: 10,
+  lookMs: 30,
+};
 
 /** Feeds that are followed with a real database, a real queue and real polls. */
 export interface Following {
@@ -42,7 +48,7 @@ export async function startFollowing(
 ): Promise<Following> {
   const database = await server.createDatabase();
   const { connectionString } = database;
-  const store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
+  const store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log, maxConnections: 5 });
   const queue = await openQueue({ postgres: { connectionString }, log });
   const polling = { privateHosts: ['127.0.0.0/8'], timings, contact: 'https://reader.example/about' };
   const worker = createWorker({ store, queue, reader: createReader({ taxonomy }), log, readConcurrency: 2, polling });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { JobQueue } from '@fieldnotes/queue';
 import { type ClaimedFeed, type FeedRecord, hostOf, type Store } from '@fieldnotes/store';
 import { HttpFailure } from '../http/failure.js';
@@ -42,10 +43,11 @@ export async function followFeed(address: string, dependencies: FollowDependenci
   if (reading.kind === 'html')
     return { kind: 'refused', problem: 'what is there is not a feed (RSS, Atom, JSON Feed).' };
   if (reading.kind === 'unreadable') return { kind: 'refused', problem: reading.problem };
-  const { isNew, ...feed } = await store.liveFeeds.follow(url, reading.arriving.head.title ?? new URL(url).hostname);
-  const posts = isNew
-    ? await storeFirstBody({ ...asked, feedId: feed.id, url, host: hostOf(url) }, outcome, reading, dependencies)
-    : 0;
+  const title = reading.arriving.head.title ?? new URL(url).hostname;
+  const { isNew, ...feed } = await store.liveFeeds.follow(url, title, LEASE_MS);
+  if (!isNew) return { kind: 'followed', feed, isNew, posts: 0 };
+  const claimed = { ...asked, feedId: feed.id, url, host: hostOf(url) };
+  const posts = await storeFirstBody(claimed, outcome, reading, dependencies);
   return { kind: 'followed', feed, isNew, posts };
 }
 
@@ -54,15 +56,15 @@ async function liveFeedAt(url: string, { liveFeeds }: FollowDependencies['store'
   return feed !== undefined && (await liveFeeds.status(feed.id)) !== undefined ? feed : undefined;
 }
 
-/** The body that is here already need not be asked for again, unless somebody is asking the host just now. */
+/** The body that is here already need not be asked for again, unless others keep the host busy for long. */
 async function storeFirstBody(
   feed: ClaimedFeed,
   outcome: Extract<PollOutcome, { kind: 'body' }>,
   { feed: { schedule }, arriving, dates }: ReadBody,
-  { store, queue, timings }: FollowDependencies,
+  { store, queue, timings, signal }: FollowDependencies,
 ): Promise<number> {
   const token = randomUUID();
-  if ((await store.polls.enter(token, feed.host, LEASE_MS)) > 0) return 0;
+  if (!(await entered(token, feed, store, signal))) return 0;
   const { minutesBetweenUpdates: minutes } = schedule;
   const now = new Date();
   const rate = rateOf(dates, minutes === null ? null : minutes * 60, now);
@@ -73,7 +75,28 @@ async function storeFirstBody(
   return stored.added;
 }
 
+/** Until then nobody else polls a feed that is just being followed. */
 const LEASE_MS = 30_000;
+const LONGEST_WAIT_MS = 10_000;
+
+/** Waits for the host of a feed, since a body is stored by who holds it. */
+async function entered(
+  token: string,
+  { host, feedId }: ClaimedFeed,
+  { polls, liveFeeds }: FollowDependencies['store'],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const deadline = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const waitMs = await polls.enter(token, host, LEASE_MS);
+    if (waitMs === 0) return true;
+    if (performance.now() + waitMs > deadline) {
+      await liveFeeds.pollNow(feedId);
+      return false;
+    }
+    await delay(waitMs, undefined, { signal });
+  }
+}
 
 /** A feed as it is before the first poll. */
 function unknownFeed(url: string): ClaimedFeed {

@@ -29,8 +29,6 @@ export interface Poller {
  * is how late the feeds of a killed worker are taken up.
  */
 const LEASE_MS = 60_000;
-/** The longest that the schedule is not looked at: what is asked for by others is seen this late. */
-const LOOK_MS = 400;
 /** After the database could not be reached. */
 const TROUBLE_MS = 1_000;
 /** What polls that are under way are given at the stop. */
@@ -65,7 +63,11 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
     now: () => new Date(),
     random: Math.random,
     async enqueue(revisions) {
-      await queue.addMany('read', revisions);
+      try {
+        await queue.addMany('read', revisions);
+      } catch (error) {
+        log.warn({ err: error }, 'new posts are stored but not in line to be read; the next sweep puts them there');
+      }
     },
   };
 
@@ -76,7 +78,7 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
         if (stopping.signal.aborted) return;
         const feeds = await store.polls.claim(token, slots.left, LEASE_MS);
         for (const feed of feeds) slots.fill(pollFeed(feed, dependencies));
-        if (feeds.length === 0) await pause(await store.polls.idleMs(LOOK_MS), stopping.signal);
+        if (feeds.length === 0) await pause(await store.polls.idleMs(timings.lookMs), stopping.signal);
       } catch (error) {
         log.warn({ err: error }, 'the schedule of feeds could not be read; it is tried again');
         await pause(TROUBLE_MS, stopping.signal);

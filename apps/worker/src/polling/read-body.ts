@@ -30,7 +30,11 @@ export function readBody(body: Buffer, source: string, url: string, contentType:
   const { feed } = reading;
   const { items } = readableItems(feed, source);
   const marks = items.map((item) => item.marks);
-  const title = feed.title.slice(0, LONGEST_TITLE).toWellFormed();
+  const title = feed.title
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_TITLE)
+    .toWellFormed();
   return {
     kind: 'feed',
     feed,

@@ -14,6 +14,8 @@ export interface PollTimings {
   readonly probe: number;
   /** A feed that has failed for so long is told of. */
   readonly noticeAfter: number;
+  /** The longest that the schedule is not looked at, in milliseconds: what others ask for is seen this late. */
+  readonly lookMs: number;
 }
 
 export const POLL_TIMINGS: PollTimings = {
@@ -24,4 +26,5 @@ export const POLL_TIMINGS: PollTimings = {
   jitter: 0.1,
   probe: 24 * 60 * 60,
   noticeAfter: 24 * 60 * 60,
+  lookMs: 400,
 };

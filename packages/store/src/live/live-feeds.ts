@@ -25,8 +25,11 @@ export interface LiveFeedStatus extends FeedRecord {
 export type Resumption = 'skip' | 'announce';
 
 export interface LiveFeedRecords {
-  /** Follows the feed at the address: it is due at once. A feed that is followed already is given as it is. */
-  follow(url: string, title: string): Promise<FeedRecord & { readonly isNew: boolean }>;
+  /**
+   * Follows the feed at the address: it is due at once, or after the time given. A feed that is followed already is given
+   * as it is.
+   */
+  follow(url: string, title: string, dueInMs?: number): Promise<FeedRecord & { readonly isNew: boolean }>;
   /** Ends it. What was stored stays and can be asked about. False when it was not followed. */
   unfollow(feedId: number): Promise<boolean>;
   /** The feed that is followed at this address, or was first followed there. */
@@ -53,7 +56,7 @@ export function liveFeedRecords(pool: Pool): LiveFeedRecords {
     return rows.map(toStatus);
   };
   return {
-    follow: (url, title) => change((client) => follow(client, url, title)),
+    follow: (url, title, dueInMs = 0) => change((client) => follow(client, url, title, dueInMs)),
 
     async unfollow(feedId) {
       const { rowCount } = await pool.query('DELETE FROM live_feed WHERE feed_id = $1', [feedId]);
@@ -88,7 +91,7 @@ export function liveFeedRecords(pool: Pool): LiveFeedRecords {
   };
 }
 
-async function follow(client: PoolClient, url: string, title: string) {
+async function follow(client: PoolClient, url: string, title: string, dueInMs: number) {
   const host = hostOf(url);
   await lockHost(client, host);
   const { rows: known } = await client.query<FeedRow>(AT, [url]);
@@ -97,10 +100,11 @@ async function follow(client: PoolClient, url: string, title: string) {
   await client.query('INSERT INTO feed (key, title) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING', [url, title]);
   const { rows } = await client.query<FeedRow>(
     `WITH followed AS (
-       INSERT INTO live_feed (feed_id, url, host) SELECT id, $1, $2 FROM feed WHERE key = $1 RETURNING feed_id
+       INSERT INTO live_feed (feed_id, url, host, due_at)
+       SELECT id, $1, $2, now() + $3 * interval '1 millisecond' FROM feed WHERE key = $1 RETURNING feed_id
      )
      SELECT id, key, title FROM feed JOIN followed ON feed_id = id`,
-    [url, host],
+    [url, host, dueInMs],
   );
   await rescheduleHost(client, host);
   const [row] = rows;

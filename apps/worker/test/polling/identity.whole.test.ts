@@ -1,0 +1,3 @@
+import { testIdentity } from './identity.js';
+
+testIdentity(1_000);
