@@ -35,6 +35,8 @@ export interface QuestionTerm {
   readonly named: boolean;
   /** Written as one word with the next term ("pi-hole"): apart from it, it means something else. */
   readonly bound?: boolean;
+  /** Asked for beside the term before it, either of which will do ("Xen or UML"). */
+  readonly alternative?: boolean;
 }
 
 export interface Correction {
@@ -45,6 +47,8 @@ export interface Correction {
 /** A question understood. Part of every answer, so that a reader can see what was looked for. */
 export interface Interpretation {
   readonly terms: readonly QuestionTerm[];
+  /** What is not wanted ("virtualization that is not Xen"). */
+  readonly excluded?: readonly QuestionTerm[];
   readonly from?: Date;
   /** Exclusive. */
   readonly to?: Date;

@@ -100,11 +100,12 @@ async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promis
     ),
   ]);
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const sought = seek(asked.interpretation.type, asked.concepts, signsFor(inquiry.question));
+  const { type, survey, excluded } = asked.interpretation;
+  const sought = seek(type, asked.concepts, signsFor(inquiry.question), survey ? excluded : []);
   const quoted = chosen.flatMap((ranked, at): QuotedPost[] => {
     const post = byId.get(ranked.postId);
     // A fact may stand anywhere in a post, in a sentence that repeats few of the question's words.
-    const reach = !asked.interpretation.survey && at < POSTS_READ_WHOLE ? 'post' : 'passages';
+    const reach = !survey && at < POSTS_READ_WHOLE ? 'post' : 'passages';
     return post === undefined
       ? []
       : [{ post, ranked, quotes: quotesOf(post, ranked, sought, { most: QUOTES_OF_POST, reach }) }];

@@ -25,27 +25,64 @@ export function isEvidence(
   concepts: readonly Concept[],
   terms: readonly QuestionTerm[] = [],
 ): boolean {
-  const coverage = coverageOf(post, concepts, terms);
+  const wishes = wishesOf(concepts, terms);
+  const coverage = coverageOf(post, wishes, concepts, terms);
   if (coverage < MIN_COVERAGE) return false;
-  if (coverage < SURE_COVERAGE && missesName(post, concepts)) return false;
-  const heaviest = heaviestConcept(concepts);
-  return heaviest === undefined || concepts.length > 3 || post.passages.some(({ matched }) => matched.has(heaviest));
+  if (coverage < SURE_COVERAGE && missesName(post, wishes, concepts)) return false;
+  const [heaviest] = wishes;
+  return heaviest === undefined || wishes.length > 3 || isMatched(post, heaviest);
+}
+
+/** Concepts any of which will do ("Xen or UML"), by their indexes; most are alone. */
+interface Wish {
+  readonly anyOf: readonly number[];
+  readonly importance: number;
+}
+
+/** What the question wishes for, the heaviest first. */
+function wishesOf(concepts: readonly Concept[], terms: readonly QuestionTerm[]): Wish[] {
+  const groups: number[][] = [];
+  for (const at of concepts.keys()) {
+    const last = groups[groups.length - 1];
+    if (terms[at]?.alternative === true && last !== undefined) last.push(at);
+    else groups.push([at]);
+  }
+  const heaviestOf = (anyOf: readonly number[]) =>
+    anyOf.reduce((most, at) => Math.max(most, weightOf(concepts[at])), 0);
+  return groups.map((anyOf) => ({ anyOf, importance: heaviestOf(anyOf) })).sort((a, b) => b.importance - a.importance);
+}
+
+const weightOf = (concept: Concept | undefined) => (concept === undefined ? 0 : importance(concept));
+
+function isMatched({ passages }: RankedPost, { anyOf }: Wish): boolean {
+  return passages.some(({ matched }) => anyOf.some((at) => matched.has(at)));
 }
 
 /** Share of the question's weight that the best single passage holds, 0 to 1. */
-function coverageOf(post: RankedPost, concepts: readonly Concept[], terms: readonly QuestionTerm[]): number {
-  const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0);
+function coverageOf(
+  { passages }: RankedPost,
+  wishes: readonly Wish[],
+  concepts: readonly Concept[],
+  terms: readonly QuestionTerm[],
+): number {
+  const whole = wishes.reduce((sum, wish) => sum + wish.importance, 0);
   if (whole === 0) return 0;
-  return Math.max(0, ...post.passages.map((passage) => heldBy(passage, concepts, terms))) / whole;
+  const heldBy = (passage: RankedPassage) =>
+    wishes.reduce((sum, wish) => {
+      const held = wish.anyOf.map((at) => (isApart(passage, at, concepts, terms) ? 0 : (passage.matched.get(at) ?? 0)));
+      return sum + wish.importance * Math.max(...held);
+    }, 0);
+  return Math.max(0, ...passages.map(heldBy)) / whole;
 }
 
-function heldBy(passage: RankedPassage, concepts: readonly Concept[], terms: readonly QuestionTerm[]): number {
-  return concepts.reduce((sum, concept, at) => {
-    const isApart = [at - 1, at].some(
-      (first) => terms[first]?.bound === true && !standTogether(passage, concepts, first),
-    );
-    return isApart ? sum : sum + importance(concept) * (passage.matched.get(at) ?? 0);
-  }, 0);
+/** Whether a part of a word such as "pi-hole" stands in the passage without the other. */
+function isApart(
+  passage: RankedPassage,
+  at: number,
+  concepts: readonly Concept[],
+  terms: readonly QuestionTerm[],
+): boolean {
+  return [at - 1, at].some((first) => terms[first]?.bound === true && !standTogether(passage, concepts, first));
 }
 
 /** Whether a concept and the next one, written as one word in the question, are one in the passage. */
@@ -60,8 +97,8 @@ function placesOf({ occurrences }: Candidate, concept: Concept | undefined): rea
 }
 
 /** A post that never says a name the question names is about something else ("Xen on Ubuntu" is not "on Fedora"). */
-function missesName(post: RankedPost, concepts: readonly Concept[]): boolean {
-  return concepts.some(({ named }, at) => named && !post.passages.some(({ matched }) => matched.has(at)));
+function missesName(post: RankedPost, wishes: readonly Wish[], concepts: readonly Concept[]): boolean {
+  return wishes.some((wish) => wish.anyOf.every((at) => concepts[at]?.named) && !isMatched(post, wish));
 }
 
 /** Kinds of answer that show from outside: without a number, "how many" is not answered. */
@@ -90,12 +127,4 @@ export function supports(evidence: readonly RankedPost[], concepts: readonly Con
   const share = survey ? SHARE_OF_COVERAGE_IN_SURVEY : SHARE_OF_COVERAGE;
   const needed = concepts.length > 1 ? share * bestCoverage : 0;
   return evidence.filter(({ score, coverage }) => score >= MIN_SHARE_OF_BEST * best && coverage >= needed);
-}
-
-function heaviestConcept(concepts: readonly Concept[]): number | undefined {
-  let heaviest: number | undefined;
-  for (const [at, concept] of concepts.entries()) {
-    if (heaviest === undefined || importance(concept) > importance(concepts[heaviest] ?? concept)) heaviest = at;
-  }
-  return heaviest;
 }

@@ -1,7 +1,7 @@
 import type { Interpretation, Question, QuestionTerm } from './answer.js';
 import { answerType, asksForFact } from './answer-type.js';
 import { joinTerms, kindOf, leaningOf } from './follow-up.js';
-import { questionTerms } from './question-terms.js';
+import { excludedTerms, questionTerms } from './question-terms.js';
 import { readTime, shiftInterval, type TimeReading } from './time/time.js';
 
 /**
@@ -30,6 +30,7 @@ const TIMELESS: TimeReading = { spans: [], description: '' };
 function compose(text: string, time: TimeReading, terms: readonly QuestionTerm[]): Interpretation {
   return {
     terms,
+    ...leftOut(text),
     ...interval(time),
     order: time.order ?? 'relevance',
     ...kind(text),
@@ -51,6 +52,7 @@ function followUp(
   const asked = shifted === undefined ? own : questionTerms(question.text, shifted);
   return {
     terms: joinTerms(question.text, asked, context, previous.terms),
+    ...leftOut(question.text, previous.excluded),
     ...interval(dated ?? previous),
     order: time.order ?? previous.order,
     ...kindOf(kind(question.text), previous),
@@ -62,6 +64,11 @@ function followUp(
 function kind(text: string): Pick<Interpretation, 'type' | 'survey'> {
   const type = answerType(text);
   return { type, survey: !asksForFact(text, type) };
+}
+
+function leftOut(text: string, before: readonly QuestionTerm[] = []): Pick<Interpretation, 'excluded'> {
+  const excluded = [...before, ...excludedTerms(text)];
+  return excluded.length === 0 ? {} : { excluded };
 }
 
 function interval({ from, to }: { from?: Date; to?: Date }): { from?: Date; to?: Date } {

@@ -2,6 +2,7 @@ import { type AnalysedToken, analyserFor } from '../text/analyser.js';
 import type { QuestionTerm, Variant } from './answer.js';
 import { emphasis } from './emphasis.js';
 import { frameLength, isChatter } from './frame.js';
+import { relationsIn } from './relations.js';
 import type { TimeReading } from './time/time.js';
 
 /** What words of asking weigh beside anything else. */
@@ -17,21 +18,32 @@ const analyser = analyserFor('en');
 /** The words of a question that are looked for: without its frame, its stop words and its time. */
 export function questionTerms(text: string, time: TimeReading): QuestionTerm[] {
   const start = frameLength(text);
-  const outsideTime = (token: AnalysedToken) =>
-    !time.spans.some((span) => token.start < span.end && token.end > span.start);
+  const { excluded, alternatives } = relationsIn(text);
+  const isLeftOut = (token: AnalysedToken) =>
+    [...time.spans, ...excluded].some((span) => token.start < span.end && token.end > span.start);
   // The whole text is analysed: a token's meaning may lie in what stands before it.
   const all = analyser.analyse(text);
   const classAt = classNounOf(all);
-  const tokens = all.filter((token) => token.start >= start && outsideTime(token));
+  const tokens = all.filter((token) => token.start >= start && !isLeftOut(token));
   const words = tokens.flatMap((token, index) => {
     const term = toTerm(token, tokens[index - 1], tokens[index + 1], text);
     if (term === undefined) return [];
-    return [token.position === classAt ? { ...term, weight: term.weight * CLASS_WEIGHT } : term];
+    const weight = token.position === classAt ? term.weight * CLASS_WEIGHT : term.weight;
+    return [{ ...term, weight, alternative: alternatives.has(token.start) }];
   });
   const terms = dropRepeats([...words, ...eventDay(time)]);
   if (terms.some(isAsked)) return terms;
   // Nothing but words of asking: with a date they ask for the posts of that time, without one they are all there is.
   return time.spans.length > 0 ? [] : terms.map((term) => ({ ...term, weight: 1 }));
+}
+
+/** What the question does not want to hear about: "virtualization that is not Xen". */
+export function excludedTerms(text: string): QuestionTerm[] {
+  const { excluded } = relationsIn(text);
+  const tokens = analyser
+    .analyse(text)
+    .filter(({ start, end }) => excluded.some((span) => start < span.end && end > span.start));
+  return dropRepeats(tokens.flatMap((token) => toTerm(token, undefined, undefined, text) ?? []).filter(isAsked));
 }
 
 /** Whether a term is more than a word of asking. */

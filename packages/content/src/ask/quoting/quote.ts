@@ -1,6 +1,6 @@
 import type { CitedPost, Span } from '../../model.js';
-import { analyserFor } from '../../text/analyser.js';
-import type { AnswerType } from '../answer.js';
+import { type AnalysedToken, analyserFor } from '../../text/analyser.js';
+import type { AnswerType, QuestionTerm } from '../answer.js';
 import type { AnswerSign } from '../answer-sign.js';
 import { importance, type RankedPost } from '../rank.js';
 import type { Concept } from '../vocabulary.js';
@@ -23,6 +23,7 @@ export interface Sought {
   readonly concepts: readonly Concept[];
   readonly signs: readonly AnswerSign[];
   readonly find: ConceptFinder;
+  readonly findExcluded: ConceptFinder;
 }
 
 /** What the title says already need not be said again: the rest of the question finds the sentence. */
@@ -34,8 +35,14 @@ const SIGN_FACTOR = 1;
 /** and this much even where it shares no word with the question. */
 const SIGN_ALONE = 0.25;
 
-export function seek(type: AnswerType, concepts: readonly Concept[], signs: readonly AnswerSign[]): Sought {
-  return { type, concepts, signs, find: conceptFinder(concepts) };
+/** @param excluded what must not stand in a quote */
+export function seek(
+  type: AnswerType,
+  concepts: readonly Concept[],
+  signs: readonly AnswerSign[],
+  excluded: readonly QuestionTerm[] = [],
+): Sought {
+  return { type, concepts, signs, find: conceptFinder(concepts), findExcluded: conceptFinder(excluded) };
 }
 
 /**
@@ -49,9 +56,11 @@ export function quotesOf(
   sought: Sought,
   { most, reach }: { readonly most: number; readonly reach: Reach },
 ): Quote[] {
-  const sentences = readSentences(post, ranked, reach, sought.find, sought.signs);
+  const title = analyserFor(post.language).analyse(post.title);
+  if (sought.findExcluded(title).includes(1)) return [];
+  const sentences = readSentences(post, ranked, reach, sought);
   const windows = windowsOf(sentences, sought.type);
-  const open = new OpenQuestion(post, sought);
+  const open = new OpenQuestion(title, sought);
   const quotes: Quote[] = [];
   while (quotes.length < most) {
     let best: { window: Window; worth: number } | undefined;
@@ -66,7 +75,7 @@ export function quotesOf(
     quotes.push({ ...cut(post, spanOf(sentences, from, to)), worth, ...open.evidenceIn(best.window) });
     open.close(sentences.slice(from, to));
   }
-  return quotes.length > 0 ? quotes : summaryOf(post, 1);
+  return quotes.length > 0 || sentences.some(({ isExcluded }) => isExcluded) ? quotes : summaryOf(post, 1);
 }
 
 /** The post's own summary, for questions that name a time and no subject. */
@@ -85,10 +94,10 @@ class OpenQuestion {
   /** What each sign is still worth; together 1. */
   readonly #signs: number[];
 
-  constructor(post: CitedPost, { concepts, signs, find }: Sought) {
+  constructor(title: readonly AnalysedToken[], { concepts, signs, find }: Sought) {
     const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0) || 1;
     this.#shares = concepts.map((concept) => importance(concept) / whole);
-    this.#said = find(analyserFor(post.language).analyse(post.title)).map(Math.ceil);
+    this.#said = find(title).map(Math.ceil);
     this.#worths = this.#shares.map((share, index) => share * (this.#said[index] === 1 ? SAID_IN_TITLE : 1));
     this.#signs = signs.map(() => 1 / signs.length);
   }

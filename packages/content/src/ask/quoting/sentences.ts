@@ -2,7 +2,6 @@ import type { Block, BlockKind, CitedPost, Span } from '../../model.js';
 import { type AnalysedToken, analyserFor } from '../../text/analyser.js';
 import type { AnswerSign } from '../answer-sign.js';
 import type { RankedPost } from '../rank.js';
-import type { Concept } from '../vocabulary.js';
 
 /** A sentence of a post, what of the question it holds, and how much it looks like an answer. */
 export interface Seen {
@@ -20,6 +19,8 @@ export interface Seen {
   readonly signs: readonly number[];
   /** It has nothing to do with the question, as far as can be seen. */
   readonly isBlank: boolean;
+  /** It names what the question does not want. */
+  readonly isExcluded: boolean;
   /** It begins with a pronoun, so that it is hard to understand without what stands before it. */
   readonly isDangling: boolean;
 }
@@ -37,13 +38,19 @@ const FROM_HEADING = 0.6;
 const FROM_BEFORE = 0.6;
 const PRONOUN = /^["“'(]?\s?(?:it|its|it's|this|that|these|those|they|them|he|she|his|her|their|there|both|such)\b/i;
 
+/** What is looked for in each sentence. */
+export interface Looked {
+  readonly find: ConceptFinder;
+  readonly findExcluded: ConceptFinder;
+  readonly signs: readonly AnswerSign[];
+}
+
 /** Reads the sentences that may answer, in reading order. Headings are read for what stands under them. */
 export function readSentences(
   post: CitedPost,
   ranked: RankedPost,
   reach: Reach,
-  find: ConceptFinder,
-  signs: readonly AnswerSign[],
+  { find, findExcluded, signs }: Looked,
 ): Seen[] {
   const analyser = analyserFor(post.language);
   const seen: Seen[] = [];
@@ -64,32 +71,39 @@ export function readSentences(
     const shown = signs.map((sign) => sign(wording));
     const isBlank = ![held, carried, shown].some((worths) => worths.some((worth) => worth > 0));
     const isDangling = at > 0 && PRONOUN.test(wording.text);
-    seen.push({ at, span, kind, block, held, carried, signs: shown, isBlank, isDangling });
+    const isExcluded = findExcluded(tokens).some((worth) => worth === 1);
+    seen.push({ at, span, kind, block, held, carried, signs: shown, isBlank, isDangling, isExcluded });
   }
   return seen;
 }
 
 /** A finder that looks up each term once, however many concepts there are. */
-export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
-  const byTerm = new Map<string, { readonly concept: number; readonly worth: number }[]>();
+export function conceptFinder(concepts: readonly Findable[]): ConceptFinder {
+  const byTerm = new Map<string, { readonly concept: number; readonly worth: number; readonly next?: string }[]>();
   for (const [concept, { variants }] of concepts.entries()) {
-    for (const { term, worth } of variants) {
+    for (const { term, ...variant } of variants) {
       const known = byTerm.get(term);
-      if (known === undefined) byTerm.set(term, [{ concept, worth }]);
-      else known.push({ concept, worth });
+      if (known === undefined) byTerm.set(term, [{ concept, ...variant }]);
+      else known.push({ concept, ...variant });
     }
   }
   return (tokens) => {
     const held = concepts.map(() => 0);
-    for (const { terms } of tokens) {
+    for (const [at, { terms }] of tokens.entries()) {
       for (const term of terms) {
-        for (const { concept, worth } of byTerm.get(term) ?? []) {
+        for (const { concept, worth, next } of byTerm.get(term) ?? []) {
+          if (next !== undefined && tokens[at + 1]?.terms.includes(next) !== true) continue;
           held[concept] = Math.max(held[concept] ?? 0, worth);
         }
       }
     }
     return held;
   };
+}
+
+/** What can be found: a term, or two in a row. */
+interface Findable {
+  readonly variants: readonly { readonly term: string; readonly worth: number; readonly next?: string }[];
 }
 
 function carriedAt(index: number, heading: readonly number[], before: Seen | undefined): number {

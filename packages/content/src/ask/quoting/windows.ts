@@ -39,7 +39,7 @@ export function windowsOf(sentences: readonly Seen[], type: AnswerType): Window[
   for (let from = 0; from < sentences.length; from++) {
     let hasSome = false;
     for (let to = from + 1; to <= Math.min(from + MAX_SENTENCES, sentences.length); to++) {
-      if (to > from + 1 && !isQuotable(sentences, from, to)) break;
+      if (sentences[to - 1]?.isExcluded === true || (to > from + 1 && !isQuotable(sentences, from, to))) break;
       hasSome ||= sentences[to - 1]?.isBlank === false;
       if (!hasSome) continue;
       const form = formOf(sentences, from, to, type);
@@ -56,6 +56,7 @@ export function windowsOf(sentences: readonly Seen[], type: AnswerType): Window[
 export function isQuotable(sentences: readonly Seen[], from: number, to: number): boolean {
   const { start, end } = spanOf(sentences, from, to);
   const [before, last] = [sentences[to - 2], sentences[to - 1]];
+  if (last?.isExcluded === true) return false;
   // A heading belongs to what stands under it.
   return end - start <= MAX_LENGTH && last?.at === (before?.at ?? 0) + 1 && last.kind !== 'heading';
 }
