@@ -5,7 +5,7 @@ import { analyserFor } from './text/analyser.js';
 import { detectLanguage } from './text/language.js';
 import { buildPassages } from './text/passages.js';
 import { splitSentences } from './text/sentences.js';
-import { type AnalysedPost, analysePost, type ReadablePost } from './topics/analysed-post.js';
+import { type AnalysedPost, analysePost, MAX_READ, type ReadablePost } from './topics/analysed-post.js';
 import { createAssigner } from './topics/assign.js';
 import { findKeyphrases } from './topics/keyphrases.js';
 import type { Taxonomy } from './topics/taxonomy.js';
@@ -28,9 +28,18 @@ export interface Reader {
   read(post: ReadablePost): Reading;
 }
 
-export function createReader({ taxonomy }: { readonly taxonomy: Taxonomy }): Reader {
+export interface ReaderOptions {
+  readonly taxonomy: Taxonomy;
+  /** How many sentences a summary has, 1 to 3 (fewer where a post has fewer); left out, as many as read well. */
+  readonly summarySentences?: number;
+}
+
+export function createReader({ taxonomy, summarySentences }: ReaderOptions): Reader {
   const assigner = createAssigner(taxonomy);
-  const hash = createHash('sha256').update(JSON.stringify(taxonomy)).digest('hex').slice(0, 12);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([taxonomy, summarySentences]))
+    .digest('hex')
+    .slice(0, 12);
   return {
     version: `${READING_VERSION}-${hash}`,
     read: (post) => {
@@ -54,8 +63,9 @@ export function createReader({ taxonomy }: { readonly taxonomy: Taxonomy }): Rea
           blocks: post.blocks,
           sentences,
           language,
+          ...(post.body.length <= MAX_READ ? { tokens: analysed.bodyTokens } : {}),
         }),
-        summary: summarise({ ...analysed, keyphrases }),
+        summary: summarise({ ...analysed, keyphrases }, summarySentences),
         readingSeconds: readingSeconds(analysed),
       };
     },
