@@ -23,7 +23,6 @@ export interface PollDependencies {
   readonly timings: PollTimings;
   readonly log: PollLog;
   readonly token: string;
-  readonly leaseMs: number;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly random: () => number;
@@ -48,9 +47,9 @@ export async function pollFeed(feed: ClaimedFeed, dependencies: PollDependencies
 }
 
 async function poll(feed: ClaimedFeed, hosts: string[], dependencies: PollDependencies): Promise<void> {
-  const { store, http, token, leaseMs, signal, now } = dependencies;
+  const { store, http, token, timings, signal, now } = dependencies;
   const enter = async (host: string) => {
-    const waitMs = await store.polls.enter(token, host, leaseMs);
+    const waitMs = await store.polls.enter(token, host, timings.leaseMs);
     if (waitMs === 0) hosts.push(host);
     return waitMs;
   };

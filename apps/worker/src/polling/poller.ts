@@ -24,11 +24,6 @@ export interface Poller {
   stop(): Promise<void>;
 }
 
-/**
- * How long a claim holds when its holder says nothing more: what a poll may take, and time to store what it brought. It
- * is how late the feeds of a killed worker are taken up.
- */
-const LEASE_MS = 60_000;
 /** After the database could not be reached. */
 const TROUBLE_MS = 1_000;
 /** What polls that are under way are given at the stop. */
@@ -58,7 +53,6 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
     timings,
     log,
     token,
-    leaseMs: LEASE_MS,
     signal: giveUp.signal,
     now: () => new Date(),
     random: Math.random,
@@ -76,7 +70,7 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
       try {
         await slots.free(Math.ceil(concurrency / 4));
         if (stopping.signal.aborted) return;
-        const feeds = await store.polls.claim(token, slots.left, LEASE_MS);
+        const feeds = await store.polls.claim(token, slots.left, timings.leaseMs);
         for (const feed of feeds) slots.fill(pollFeed(feed, dependencies));
         if (feeds.length === 0) await pause(await store.polls.idleMs(timings.lookMs), stopping.signal);
       } catch (error) {

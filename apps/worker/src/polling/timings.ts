@@ -16,6 +16,11 @@ export interface PollTimings {
   readonly noticeAfter: number;
   /** The longest that the schedule is not looked at, in milliseconds: what others ask for is seen this late. */
   readonly lookMs: number;
+  /**
+   * How long a claim holds, in milliseconds: what a poll may take, and time to store what it brought. It is how late the
+   * feeds of a killed worker are taken up.
+   */
+  readonly leaseMs: number;
 }
 
 export const POLL_TIMINGS: PollTimings = {
@@ -27,4 +32,5 @@ export const POLL_TIMINGS: PollTimings = {
   probe: 24 * 60 * 60,
   noticeAfter: 24 * 60 * 60,
   lookMs: 400,
+  leaseMs: 60_000,
 };
