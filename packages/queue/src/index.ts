@@ -1,3 +1,4 @@
+export { examineRedis, type RedisFindings } from './examine-redis.js';
 export { type Handler, JobAbortedError, type JobContext } from './handler.js';
 export { JOB_NAMES, type JobName, jobs, type PayloadOf } from './jobs.js';
 export { openQueue } from './open-queue.js';

@@ -24,7 +24,11 @@ export type StoreErrorCode =
   | 'migration-edited'
   | 'migration-failed'
   | 'migration-busy'
-  | 'newer-schema';
+  | 'newer-schema'
+  | 'not-empty'
+  | 'backup-damaged'
+  | 'in-use'
+  | 'move-differs';
 
 /**
  * A reason why the store cannot be used, meant for people: `message` is one line that says what failed and what to do,

@@ -40,6 +40,7 @@ export type {
   PostSummary,
   PutOutcome,
 } from './posts.js';
+export type { Purge, Removed } from './purge.js';
 export type {
   Admission,
   NewQuestion,
@@ -61,3 +62,7 @@ export {
   type SubscriptionSettings,
   type WebhookRecord,
 } from './subscriptions.js';
+export { backUp } from './transfer/backup.js';
+export { type MoveOptions, moveStore } from './transfer/move.js';
+export { restore } from './transfer/restore.js';
+export type { RowCounts } from './transfer/tables.js';

@@ -18,7 +18,7 @@ export interface MigrationOutcome {
 }
 
 /** Records what was applied; its columns are postgrator's. */
-const VERSION_TABLE = 'fieldnotes_migration';
+export const VERSION_TABLE = 'fieldnotes_migration';
 
 /** Any number would do; these are the bytes of "fieldmig". */
 const MIGRATING = '7379540980639033703';
@@ -49,6 +49,31 @@ export async function migrate(pool: pg.Pool, options: MigrateOptions = {}): Prom
   } finally {
     client.release();
   }
+}
+
+/**
+ * The same on a connection whose transaction the caller has begun, and up to a version, where one is given: for tables
+ * that are to be as an older version had them. Fails with `newer-schema` when that version is not known.
+ */
+export async function migrateWithin(
+  client: pg.ClientBase,
+  { upTo, directory = OWN_MIGRATIONS }: { readonly upTo?: number; readonly directory?: string } = {},
+): Promise<MigrationOutcome> {
+  const known = await readMigrations(directory);
+  const last = known.at(-1)?.version ?? 0;
+  const to = upTo ?? last;
+  if (to > last) throw newerSchema(to, last);
+  const state = compare(
+    known.filter(({ version }) => version <= to),
+    await readAppliedNow(client),
+  );
+  if (state.from < state.to) await runPostgrator(client, directory, to);
+  return state;
+}
+
+/** The version of the schema; 0 for a database without one. */
+export async function readVersion(client: pg.ClientBase): Promise<number> {
+  return Math.max(0, ...(await readAppliedNow(client)).keys());
 }
 
 interface MigrationFile {
@@ -97,17 +122,17 @@ const UNDEFINED_TABLE = '42P01';
 function compare(files: readonly MigrationFile[], applied: ReadonlyMap<number, string>): MigrationOutcome {
   const from = Math.max(0, ...applied.keys());
   const to = files.at(-1)?.version ?? 0;
-  if (from > to) {
-    throw new StoreError(
-      'newer-schema',
-      `The database's schema is version ${from}, this program knows ${to}; update the program`,
-    );
-  }
+  if (from > to) throw newerSchema(from, to);
   for (const { version, file, md5 } of files) {
     const md5Applied = applied.get(version);
     if (version <= from && md5Applied !== md5) throw edited(file, md5Applied === undefined);
   }
   return { from, to };
+}
+
+function newerSchema(found: number, known: number): StoreError {
+  const message = `The schema is version ${found}, this program knows ${known}; update the program`;
+  return new StoreError('newer-schema', message);
 }
 
 function edited(file: string, added: boolean): StoreError {
@@ -154,7 +179,7 @@ async function readAppliedNow(client: pg.ClientBase): Promise<Map<number, string
 const GLOB_SYNTAX = /[*?[\]{}()!+@\\]/gu;
 
 /** Loaded only when there is something to apply: loading it takes longer than finding out that there is not. */
-async function runPostgrator(client: pg.ClientBase, directory: string): Promise<void> {
+async function runPostgrator(client: pg.ClientBase, directory: string, upTo?: number): Promise<void> {
   const { default: Postgrator } = await import('postgrator');
   const postgrator = new Postgrator({
     driver: 'pg',
@@ -163,7 +188,7 @@ async function runPostgrator(client: pg.ClientBase, directory: string): Promise<
     newline: 'LF',
     execQuery: (query: string) => client.query(query),
   });
-  await postgrator.migrate();
+  await (upTo === undefined ? postgrator.migrate() : postgrator.migrate(String(upTo)));
 }
 
 function explainMigrationError(error: unknown): unknown {

@@ -14,6 +14,7 @@ import { type PollRecords, pollRecords } from './live/polls.js';
 import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
+import { type Purge, purge } from './purge.js';
 import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
 import { type Retention, retention } from './retention.js';
@@ -55,6 +56,8 @@ export interface Store {
   readonly retention: Retention;
   /** What is behind it, for people and for the queue that shares the database. */
   readonly server: StoreServer;
+  /** Forgets what somebody asks to be forgotten. */
+  readonly purge: Purge;
   figures(): Promise<Figures>;
   /** Brings the planner's statistics up to date, as after a large import. */
   analyze(): Promise<void>;
@@ -124,6 +127,7 @@ async function connect(
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),
     retention: retention(open),
+    purge: purge(open),
     figures: figures(open),
     server: { kind, connectionString, version: () => serverVersion(open), schema },
     async analyze() {
