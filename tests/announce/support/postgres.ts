@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openStore } from '@fieldnotes/store';
 import { startTestServer, type TestServer, temporaryDirectory } from '@fieldnotes/store/testing';
+import { vi } from 'vitest';
 import { log } from './stage.js';
+
+const PATIENCE = { timeout: 60_000, interval: 20 };
 
 /** A server to be ended by force. Whoever keeps the embedded server starts it again, on the same port. */
 export interface MortalServer extends TestServer {
-  /** `SIGINT` has it end tidily, its connections cut; `SIGQUIT` as a crash does. */
+  /** Once it runs: `SIGINT` has it end tidily, its connections cut; `SIGQUIT` as a crash does. */
   end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
 }
 
@@ -16,12 +19,14 @@ export async function startMortalServer(): Promise<MortalServer> {
   const server = await startTestServer(keeper.server.connectionString);
   const processId = async () => {
     const [line = ''] = (await readFile(path.join(directory, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n');
+    // 0 would be our own process group.
+    if (!(Number(line) > 1)) throw new Error('the server has not said yet which process it is');
     return Number(line);
   };
   return {
     createDatabase: (options) => server.createDatabase(options),
     async end(signal) {
-      process.kill(await processId(), signal);
+      process.kill(await vi.waitFor(processId, PATIENCE), signal);
     },
     async stop() {
       await server.stop();
