@@ -73,13 +73,13 @@ function createAnalyser(language: string): Analyser {
     const tokens = tokenize(text, start, end);
     const joined = joinedWords(tokens, text, isStopWord);
     return tokens.map((token, index): AnalysedToken => {
-      const { terms, stop } = termsOf[token.kind](token.text);
+      const { surface, terms, stop } = termsOf[token.kind](token.text);
       const pair = pairAt(tokens, index);
       const whole = joined?.get(index);
       return {
         start: token.start,
         end: token.end,
-        text: token.text,
+        text: surface,
         kind: token.kind,
         position: index + 1,
         terms: pair === undefined && whole === undefined ? terms : merged(termsOf.word, pair, terms, whole),
@@ -102,16 +102,21 @@ function merged(
   return [...new Set([...before, ...terms, ...after])];
 }
 
+/** A surface with its terms. Equal short surfaces are one string, which makes looking them up again cheap. */
+interface Remembered extends TokenTerms {
+  readonly surface: string;
+}
+
 /** Remembers what short surfaces came to. Keys are copied: a slice would keep the whole post in memory. */
-function remembered(work: (surface: string) => TokenTerms): (surface: string) => TokenTerms {
-  const cache = new Cache<TokenTerms>(CACHED_SURFACES);
-  return (surface) => {
-    if (surface.length > LONGEST_CACHED) return work(surface);
-    const known = cache.get(surface);
+function remembered(work: (surface: string) => TokenTerms): (surface: string) => Remembered {
+  const cache = new Cache<Remembered>(CACHED_SURFACES);
+  return (given) => {
+    if (given.length > LONGEST_CACHED) return { surface: given, ...work(given) };
+    const known = cache.get(given);
     if (known !== undefined) return known;
-    const key = Buffer.from(surface, 'utf16le').toString('utf16le');
-    const found = work(key);
-    cache.set(key, found);
+    const surface = Buffer.from(given, 'utf16le').toString('utf16le');
+    const found = { surface, ...work(surface) };
+    cache.set(surface, found);
     return found;
   };
 }

@@ -11,6 +11,8 @@ export interface PassageSource {
   readonly sentences: readonly Span[];
   /** BCP 47 primary subtag: the analyser's. */
   readonly language: string;
+  /** All of the body, analysed, where somebody has done that already: it saves analysing every sentence again. */
+  readonly tokens?: readonly AnalysedToken[];
 }
 
 /** A window holds this many sentences; the next one begins `STRIDE` sentences later. */
@@ -125,8 +127,9 @@ class SentenceReader {
   read(index: number): SentenceTerms {
     const known = this.#read.get(index);
     if (known !== undefined) return known;
-    const { start, end } = this.spanOf(index, index + 1);
-    const read = termsOf(this.#analyser.analyse(this.#source.body, start, end));
+    const span = this.spanOf(index, index + 1);
+    const tokens = tokensWithin(span, this.#source.tokens ?? []);
+    const read = termsOf(tokens ?? this.#analyser.analyse(this.#source.body, span.start, span.end));
     this.#read.set(index, read);
     // Windows are made in order and leave no sentence out, so each is first read when all before it have been.
     if (index === this.#bodyBefore.length - 1) {
@@ -165,6 +168,33 @@ class SentenceReader {
   forget(from: number, to: number): void {
     for (let index = from; index < to; index += 1) this.#read.delete(index);
   }
+}
+
+/**
+ * The tokens of a stretch; null where they could differ from those of the stretch analysed by itself: when a token
+ * reaches across its ends, or is near enough to one outside to be joined with it.
+ */
+function tokensWithin({ start, end }: Span, tokens: readonly AnalysedToken[]): readonly AnalysedToken[] | null {
+  const from = firstAtOrAfter(tokens, start);
+  const to = firstAtOrAfter(tokens, end);
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  if (from >= to || first === undefined || last === undefined || last.end > end) return null;
+  const before = tokens[from - 1];
+  const after = tokens[to];
+  if (before !== undefined && first.start - before.end < 2) return null;
+  return after !== undefined && after.start - last.end < 2 ? null : tokens.slice(from, to);
+}
+
+/** Index of the first token that begins at an offset or after it, by halving. */
+function firstAtOrAfter(tokens: readonly AnalysedToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function kindsOf({ sentences, blocks }: PassageSource): Block['kind'][] {

@@ -58,7 +58,7 @@ function holds(long: readonly string[], short: readonly string[]): boolean {
 }
 
 /** The form written most; of equals the shorter, then the one with more lower-case letters, then by code point. */
-function bestForm({ forms }: Candidate): string {
+export function bestForm({ forms }: Candidate): string {
   return [...forms]
     .sort(([a, countA], [b, countB]) => countB - countA || a.length - b.length || (a > b ? -1 : 1))
     .map(([form]) => form)[0] as string;

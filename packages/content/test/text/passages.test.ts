@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockKind, Occurrence } from '../../src/model.js';
+import { analyserFor } from '../../src/text/analyser.js';
 import { MAX_OCCURRENCES } from '../../src/text/passage-terms.js';
 import { buildPassages, MAX_TOKENS, type PassageSource } from '../../src/text/passages.js';
 import { splitSentences } from '../../src/text/sentences.js';
@@ -115,5 +117,28 @@ describe('buildPassages', () => {
   it('caps positions', () => {
     const [passage] = buildPassages(post([], `${'the '.repeat(20_000)}end end`));
     expect(at(passage?.terms.get('end'))).toEqual(['title:16383']);
+  });
+
+  it('is the same whether or not the body comes analysed', () => {
+    const piece = fc.constantFrom(
+      'Xen ',
+      'runs. ',
+      '文字。',
+      'file-',
+      'U.S.',
+      ' - ',
+      'x'.repeat(990),
+      'done.The ',
+      '2.6',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const source = post([['paragraph', `A${pieces.join('')}`]]);
+        const tokens = analyserFor('en').analyse(source.body);
+        expect(buildPassages({ ...source, tokens })).toEqual(buildPassages(source));
+      }),
+      { numRuns: 150 },
+    );
   });
 });

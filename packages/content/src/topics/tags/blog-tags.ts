@@ -1,0 +1,94 @@
+import { analyserFor, phraseTerm } from '../../text/analyser.js';
+import { englishWord, UNKNOWN_LEVEL } from '../../text/english.js';
+import type { AnalysedPost } from '../analysed-post.js';
+import type { Candidate } from '../candidates.js';
+import { bestForm } from '../keyphrase-merge.js';
+import type { Taxonomy } from '../taxonomy.js';
+import type { CorpusStatistics } from './corpus.js';
+import { tagCandidates } from './tag-candidates.js';
+
+/** Most tags a post is given. */
+export const MAX_TAGS = 10;
+
+/**
+ * The weights of a tag's score, a product like that of keyphrases: but what recurs in the blog is worth more, and what is
+ * short, a name, or a word of the taxonomy. Set by hand; `docs/decisions/0241` has the figures.
+ */
+export const WEIGHTS = {
+  count: 0.35,
+  posts: 0.5,
+  titles: 0.5,
+  rarity: 1,
+  position: 0.25,
+  positionScale: 30,
+  title: 2,
+  name: 1.5,
+  single: 2,
+  long: 0.3,
+  topic: 1.5,
+  signal: 2.5,
+} as const;
+
+/** Proposes the tags a blog would use. */
+export interface BlogTagger {
+  /**
+   * Tags as a blog writes them (names as they are, other words in lower case), best first, at most `MAX_TAGS`. Pure.
+   * @param corpus what recurs in the blog; without it the post alone decides.
+   */
+  tags(post: AnalysedPost, corpus?: CorpusStatistics): string[];
+}
+
+/** Prepares a taxonomy: its names and strong signals are what blogs of its subjects use as tags. */
+export function createBlogTagger(taxonomy: Taxonomy): BlogTagger {
+  const english = analyserFor('en');
+  const topics = new Set(taxonomy.topics.map(({ name }) => phraseTerm(english, name)));
+  const signals = new Set(
+    taxonomy.topics.flatMap((topic) =>
+      topic.signals.filter(({ weak }) => !weak).map(({ phrase }) => phraseTerm(english, phrase)),
+    ),
+  );
+  const known = ({ term }: Candidate) =>
+    (topics.has(term) ? WEIGHTS.topic : 1) * (signals.has(term) ? WEIGHTS.signal : 1);
+  return { tags: (post, corpus) => bestTags(post, corpus, known) };
+}
+
+function bestTags(
+  post: AnalysedPost,
+  corpus: CorpusStatistics | undefined,
+  known: (candidate: Candidate) => number,
+): string[] {
+  const scored = tagCandidates(post)
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, corpus) * known(candidate) }))
+    .sort((a, b) => b.score - a.score || (a.candidate.term < b.candidate.term ? -1 : 1));
+  const seen = new Set<string>();
+  const tags: string[] = [];
+  for (const { candidate } of scored) {
+    const joined = candidate.plain.join('');
+    if (seen.has(joined)) continue;
+    seen.add(joined);
+    const form = bestForm(candidate);
+    tags.push(candidate.name ? form : form.toLowerCase());
+    if (tags.length === MAX_TAGS) break;
+  }
+  return tags;
+}
+
+function scoreOf(candidate: Candidate, corpus: CorpusStatistics | undefined): number {
+  const { words, plain, first, mentions, inTitle, name } = candidate;
+  let score = mentions ** WEIGHTS.count * rarityOf(plain) ** WEIGHTS.rarity;
+  if (corpus !== undefined) {
+    const { posts, titles } = corpus.phrases.get(candidate.term) ?? { posts: 0, titles: 0 };
+    score *= Math.log(2 + posts) ** WEIGHTS.posts * Math.log(2 + titles) ** WEIGHTS.titles;
+  }
+  score /= Math.log(3 + first / WEIGHTS.positionScale) ** WEIGHTS.position;
+  if (inTitle) score *= WEIGHTS.title;
+  if (name) score *= WEIGHTS.name;
+  if (words.length === 1) score *= WEIGHTS.single;
+  else if (words.length > 2) score *= WEIGHTS.long;
+  return score;
+}
+
+/** That of the rarest word, 0 to 1: of the words that everybody uses only few are tags. */
+function rarityOf(words: readonly string[]): number {
+  return words.reduce((most, word) => Math.max(most, englishWord(word)?.level ?? UNKNOWN_LEVEL), 0) / UNKNOWN_LEVEL;
+}

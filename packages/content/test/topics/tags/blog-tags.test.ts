@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createBlogTagger, MAX_TAGS } from '../../../src/topics/tags/blog-tags.js';
+import { CorpusCounter } from '../../../src/topics/tags/corpus.js';
+import { loadTaxonomy } from '../../../src/topics/taxonomy.js';
+import { analysed } from '../support.js';
+
+const tagger = createBlogTagger({ topics: [] });
+
+describe('tags as a blog would give them', () => {
+  it('are short: nouns and names within what the post says', () => {
+    const tags = tagger.tags(
+      analysed('Fedora kernel updates', ['The Fedora kernel maintainers changed the Fedora build.']),
+    );
+    expect(tags[0]).toBe('Fedora');
+    expect(tags).toContain('kernel');
+    expect(tags.length).toBeLessThanOrEqual(MAX_TAGS);
+  });
+
+  it('prefer what recurs in the blog to what stands in one post', () => {
+    const post = analysed('', ['The sundial stood beside the telescope.']);
+    const counter = new CorpusCounter();
+    for (let at = 0; at < 20; at += 1) counter.add(analysed('A telescope', ['Another telescope.']));
+    counter.add(post);
+    expect(tagger.tags(post)[0]).toBe('sundial');
+    expect(tagger.tags(post, counter.done())[0]).toBe('telescope');
+  });
+
+  it('prefer words of the taxonomy', () => {
+    const post = analysed('', ['A birdhouse, and then a hypervisor.']);
+    expect(tagger.tags(post)[0]).toBe('birdhouse');
+    expect(createBlogTagger(loadTaxonomy()).tags(post)[0]).toBe('hypervisor');
+  });
+
+  it('are nothing for a post that says nothing', () => {
+    expect(tagger.tags(analysed('', ['']))).toEqual([]);
+  });
+});
+
+describe('counting a corpus', () => {
+  it('counts posts and titles, in any order', () => {
+    const posts = [analysed('The scheduler', ['A scheduler.']), analysed('', ['Two schedulers and a scheduler.'])];
+    const [one, other] = [new CorpusCounter(), new CorpusCounter()];
+    for (const post of posts) one.add(post);
+    for (const post of [...posts].reverse()) other.add(post);
+    expect(one.done().phrases.get('schedul')).toEqual({ posts: 2, titles: 1 });
+    expect(new Map(other.done().phrases)).toEqual(new Map(one.done().phrases));
+  });
+});
