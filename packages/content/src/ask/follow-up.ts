@@ -1,10 +1,12 @@
 import { analyserFor } from '../text/analyser.js';
 import type { Interpretation, QuestionTerm } from './answer.js';
+import { frameLength } from './frame.js';
 import { isAsked, keyOf, MAX_TERMS } from './question-terms.js';
 
 /** How a question leans on the one before it. */
 export type Leaning = 'none' | 'adds' | 'more';
 
+const WORD = /[\p{L}\p{N}._+-]+/gu;
 const ADDS =
   /^\s*(?:ok(?:ay)?,? )?(?:and|or|also|but|what about|how about|same|only|just|else|then|in particular|specifically)\b/i;
 const MORE =
@@ -14,9 +16,35 @@ const REFERS_BACK = /\b(?:it|its|that|those|these|them|they|this|there|same|one|
 /** Whether the question can be understood only with the one before it. */
 export function leaningOf(text: string, terms: readonly QuestionTerm[]): Leaning {
   if (MORE.test(text)) return 'more';
-  if (ADDS.test(text)) return 'adds';
+  if (ADDS.test(text)) return isWhole(text, terms) ? 'none' : 'adds';
+  if (orderAlone(text) !== undefined) return 'adds';
   return terms.filter(isAsked).length <= 1 && REFERS_BACK.test(text) ? 'adds' : 'none';
 }
+
+/** "And what did you see about KVM?" leans on nothing, however it begins. */
+function isWhole(text: string, terms: readonly QuestionTerm[]): boolean {
+  const frame = frameLength(text);
+  return /\byou\b/i.test(text.slice(0, frame)) && terms.some(isAsked) && !REFERS_BACK.test(text.slice(frame));
+}
+
+const NEWEST = new Set(['latest', 'newest', 'recent', 'last', 'newer']);
+const OLDEST = new Set(['first', 'oldest', 'earliest', 'older']);
+
+/** "only the latest", "the first one?": an order that needs no word for posts after a question that asked for them. */
+export function orderAlone(text: string): Interpretation['order'] | undefined {
+  const words = (text.toLowerCase().match(WORD) ?? []).filter((word) => !ORDER_FILLERS.has(word));
+  if (words.length !== 1) return undefined;
+  const [word = ''] = words;
+  if (NEWEST.has(word)) return 'newest';
+  return OLDEST.has(word) ? 'oldest' : undefined;
+}
+
+export function isOrderWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return NEWEST.has(lower) || OLDEST.has(lower) || ORDER_FILLERS.has(lower);
+}
+
+const ORDER_FILLERS = new Set('and but only just the what about most one ones post posts please pls'.split(' '));
 
 /** What a word of the question before is still worth, */
 const KEPT = 0.7;
@@ -40,7 +68,6 @@ export function joinTerms(
   return [...own, ...kept].slice(0, MAX_TERMS);
 }
 
-const WORD = /[\p{L}\p{N}._+-]+/gu;
 const ROLE = 'on|in|with|for|from|to|under|using|at|about';
 
 /**

@@ -16,6 +16,12 @@ const FRAMES: readonly RegExp[] = [
   new RegExp(
     `^what(?:'s| is| was)? (?:did|do|does|have|has|had|were|are|would|could) ${YOU} (?:ever )?${TELL}(?: ${ANY})?(?: ${ON})?\\b\\s*`,
   ),
+  /^(?:what|how) about\b\s*/,
+  /^what happened (?:with|to|at|on|in|during)\b\s*/,
+  /^what(?:'s| is| was| were)(?: there)? on the blog(?: about| on)?\b\s*/,
+  new RegExp(`^where (?:did|do|does|have|has) ${YOU} (?:ever )?${TELL}(?: ${ANY})? ${ON}\\b\\s*`),
+  new RegExp(`^what (?:can|could) ${YOU} (?:tell|show) (?:me|us)(?: ${ON})?\\b\\s*`),
+  new RegExp(`^what ${YOU} (?:ever |already )?(?:have |had )?${TELL}(?: ${ON})?\\b\\s*`),
   /^what(?:'s| is| was| are) (?:your|the|their) (?:take|story|stories|opinions?|views?|thoughts?|experiences?|news|latest|deal) (?:on|of|about|with)\b\s*/,
   new RegExp(`^(?:have|has|had|did|do|does) ${YOU} (?:ever |already |once )?${TELL}(?: ${ANY})?(?: ${ON})?\\b\\s*`),
   new RegExp(`^(?:is|are|was|were) there (?:${ANY})(?: ${ON})?\\b\\s*`),
@@ -54,7 +60,8 @@ const CHATTER = new Set(
    ever got get gets getting have has story stories help experience experiences good decent best end friends kind
    lot lots much many way ways somewhere piece pieces happen happened happens work works worked want wanted need
    needed try tried trying make makes made come came up go going went do does did done put use used using your my
-   question questions answer recommend recommended idea ideas work out set setup run running out still now
+   info information news look looking search searching anywhere vs versus compare compared comparing comparison
+   difference differences choose choosing question questions answer recommend recommended idea ideas work out set setup run running out still now
    currently currently's really actually exactly roughly mean kinds sort`.split(/\s+/),
 );
 

@@ -1,6 +1,6 @@
 import type { Interpretation, Question, QuestionTerm } from './answer.js';
 import { answerType, asksForFact } from './answer-type.js';
-import { joinTerms, kindOf, leaningOf } from './follow-up.js';
+import { isOrderWord, joinTerms, kindOf, leaningOf, orderAlone } from './follow-up.js';
 import { excludedTerms, questionTerms } from './question-terms.js';
 import { readTime, shiftInterval, type TimeReading } from './time/time.js';
 
@@ -28,12 +28,13 @@ export function interpretDatesAsWords(question: Question): Interpretation {
 const TIMELESS: TimeReading = { spans: [], description: '' };
 
 function compose(text: string, time: TimeReading, terms: readonly QuestionTerm[]): Interpretation {
+  const { order = 'relevance' } = time;
   return {
     terms,
     ...leftOut(text),
     ...interval(time),
-    order: time.order ?? 'relevance',
-    ...kind(text),
+    order,
+    ...kind(text, order),
     corrections: [],
     period: time.description,
   };
@@ -47,23 +48,24 @@ function followUp(
   own: readonly QuestionTerm[],
   previous: Interpretation,
 ): Interpretation {
-  const shifted = shiftInterval(question.text, previous, question);
-  const dated = time.from !== undefined || time.to !== undefined ? time : shifted;
-  const asked = shifted === undefined ? own : questionTerms(question.text, shifted);
+  const dated = shiftInterval(question.text, previous, question);
+  const order = time.order ?? orderAlone(question.text);
+  const asked = dated === undefined ? own : questionTerms(question.text, dated);
+  const terms = order === undefined ? asked : asked.filter((term) => !isOrderWord(term.text));
   return {
-    terms: joinTerms(question.text, asked, context, previous.terms),
+    terms: joinTerms(question.text, terms, context, previous.terms),
     ...leftOut(question.text, previous.excluded),
     ...interval(dated ?? previous),
-    order: time.order ?? previous.order,
-    ...kindOf(kind(question.text), previous),
+    order: order ?? previous.order,
+    ...kindOf(kind(question.text, order ?? 'relevance'), previous),
     corrections: [],
     period: dated?.description ?? previous.period,
   };
 }
 
-function kind(text: string): Pick<Interpretation, 'type' | 'survey'> {
+function kind(text: string, order: Interpretation['order']): Pick<Interpretation, 'type' | 'survey'> {
   const type = answerType(text);
-  return { type, survey: !asksForFact(text, type) };
+  return { type, survey: order !== 'relevance' || !asksForFact(text, type) };
 }
 
 function leftOut(text: string, before: readonly QuestionTerm[] = []): Pick<Interpretation, 'excluded'> {

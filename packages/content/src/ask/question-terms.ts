@@ -18,9 +18,9 @@ const analyser = analyserFor('en');
 /** The words of a question that are looked for: without its frame, its stop words and its time. */
 export function questionTerms(text: string, time: TimeReading): QuestionTerm[] {
   const start = frameLength(text);
-  const { excluded, alternatives } = relationsIn(text);
+  const { leftOut, alternatives } = relationsIn(text);
   const isLeftOut = (token: AnalysedToken) =>
-    [...time.spans, ...excluded].some((span) => token.start < span.end && token.end > span.start);
+    [...time.spans, ...leftOut].some((span) => token.start < span.end && token.end > span.start);
   // The whole text is analysed: a token's meaning may lie in what stands before it.
   const all = analyser.analyse(text);
   const classAt = classNounOf(all);

@@ -6,7 +6,9 @@ import { englishWord } from '../text/english.js';
  * "Xen or UML" takes either.
  */
 export interface Relations {
-  /** Stretches that name what is not wanted, the words of leaving out among them. */
+  /** Stretches that say what is not wanted: not to be looked for. */
+  readonly leftOut: readonly Span[];
+  /** The names in them. */
   readonly excluded: readonly Span[];
   /** Starts of the words that may stand in for the one before them. */
   readonly alternatives: ReadonlySet<number>;
@@ -26,18 +28,24 @@ const MAX_EXCLUDED = 4;
 /** Reads the relations in a question; linear in its length. */
 export function relationsIn(question: string): Relations {
   const text = question.slice(0, MAX_READ).replaceAll('’', "'");
-  const excluded = [...text.matchAll(LEAVES_OUT)].flatMap((match) => namedAfter(text, match) ?? []);
+  const matches = [...text.matchAll(LEAVES_OUT)].slice(0, MAX_EXCLUDED);
+  const excluded = matches.flatMap((match) => namedAfter(text, match) ?? []);
   const joints = [...text.matchAll(EITHER), ...(BETWEEN.test(text) ? text.matchAll(BOTH) : [])];
   const alternatives = joints
     .filter((match) => isWordEnd(text, match.index))
     .map((match) => match.index + match[0].length)
     .filter((start) => !excluded.some((span) => span.start <= start && start < span.end));
-  return { excluded: excluded.slice(0, MAX_EXCLUDED), alternatives: new Set(alternatives) };
+  const leftOut = excluded.map(({ start, end }) => {
+    const led = matches.findLast(({ index }) => index < start);
+    return { start: led?.index ?? start, end };
+  });
+  return { leftOut, excluded, alternatives: new Set(alternatives) };
 }
 
 /** The names behind words that leave them out: "not Xen", "other than Red Hat or SUSE". */
 function namedAfter(text: string, match: RegExpExecArray): Span | undefined {
-  let end = nameEnd(text, match.index + match[0].length);
+  const start = match.index + match[0].length;
+  let end = nameEnd(text, start);
   if (end === undefined) return undefined;
   for (;;) {
     MORE_NAMES.lastIndex = end;
@@ -46,7 +54,7 @@ function namedAfter(text: string, match: RegExpExecArray): Span | undefined {
     if (next === undefined) break;
     end = next;
   }
-  return { start: match.index, end };
+  return { start, end };
 }
 
 /** Where a name ends that starts here: one word, and the capitalised ones that follow a capitalised one. */

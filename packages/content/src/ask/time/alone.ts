@@ -42,7 +42,7 @@ function isWholeQuestion(tokens: readonly Token[], start: number, end: number): 
 
 function saysWhichPosts(tokens: readonly Token[], start: number, end: number): boolean {
   if (POST_NOUNS.has(tokens[end]?.text ?? '') || POST_NOUNS.has(tokens[start - 1]?.text ?? '')) return true;
-  if (!DETERMINERS.has(tokens[start - 1]?.text ?? '')) return false;
+  if (start > 0 && !DETERMINERS.has(tokens[start - 1]?.text ?? '')) return false;
   for (let at = end; at < end + 4; at++) {
     if (clauseEndsAt(tokens, at)) return false;
     if (POST_NOUNS.has(tokens[at]?.text ?? '')) return true;
