@@ -31,11 +31,9 @@ export class OutageDetector {
    * none. One host that is reached ends the outage.
    */
   add(sign: NetworkSign, at: number): readonly number[] {
-    for (const [host, { at: before }] of this.#lately) if (at - before > WINDOW_MS) this.#lately.delete(host);
-    // The latest is the last one.
     this.#lately.delete(sign.host);
     this.#lately.set(sign.host, { ...sign, at });
-    if (this.#lately.size > MOST_REMEMBERED) this.#lately.delete(this.#lately.keys().next().value ?? '');
+    this.#forget(at);
     if (sign.isConnected) {
       this.#isOut = false;
       return [];
@@ -46,5 +44,13 @@ export class OutageDetector {
     this.#isOut = true;
     this.#lately.clear();
     return lost.map(({ feedId }) => feedId);
+  }
+
+  /** The oldest sign is the first one. */
+  #forget(at: number): void {
+    for (const [host, { at: before }] of this.#lately) {
+      if (at - before <= WINDOW_MS && this.#lately.size <= MOST_REMEMBERED) return;
+      this.#lately.delete(host);
+    }
   }
 }

@@ -35,15 +35,34 @@ type BodyOutcome = Extract<PollOutcome, { kind: 'body' }>;
 
 /** Polls one claimed feed, from the request to the stored posts. All that it has taken is given back. Never rejects. */
 export async function pollFeed(feed: ClaimedFeed, dependencies: PollDependencies): Promise<void> {
+  const { store, token, signal, log } = dependencies;
   const hosts = [feed.host];
   try {
     await poll(feed, hosts, dependencies);
   } catch (error) {
-    await giveBack(feed, hosts, error, dependencies).catch((failure: unknown) => {
-      // Its claim ends by itself, and the feed is due as before.
-      dependencies.log.warn({ err: failure, feedId: feed.feedId }, 'a poll could not be kept; it is repeated');
-    });
+    const isBlamed = !signal.aborted && isOfTheBody(error);
+    if (isBlamed) log.error({ err: error, feedId: feed.feedId }, 'a feed brought what could not be stored');
+    else if (!signal.aborted) log.warn({ err: error, feedId: feed.feedId }, 'a poll could not be kept; it is repeated');
+    const givingBack = isBlamed ? blame(feed, hosts, dependencies) : store.polls.release(token, hosts);
+    // Where that fails too the claim ends by itself, and the feed is due as before.
+    await givingBack.catch(() => undefined);
   }
+}
+
+/**
+ * Whether an error that nobody foresaw comes from what the feed brought: our own code, or the database (classes 22, 23
+ * and 54 of SQLSTATE), cannot take it. All others are the database's own trouble, which passes.
+ */
+function isOfTheBody(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error) return /^(?:22|23|54)[0-9A-Z]{3}$/u.test(String(error.code));
+  return error instanceof TypeError || error instanceof RangeError;
+}
+
+/** A feed that does so again and again is tried ever more seldom, as one that cannot be read. */
+async function blame(feed: ClaimedFeed, hosts: readonly string[], dependencies: PollDependencies): Promise<void> {
+  const trouble = { code: 'internal', problem: 'it could not be stored; the log says why.' } as const;
+  await dependencies.settler.settle(troubleResult(feed, trouble, circumstancesOf(dependencies)), hosts);
 }
 
 async function poll(feed: ClaimedFeed, hosts: string[], dependencies: PollDependencies): Promise<void> {
@@ -56,18 +75,6 @@ async function poll(feed: ClaimedFeed, hosts: string[], dependencies: PollDepend
   const outcome = await askForFeed(feed, { http, enter, signal, now });
   if (outcome.kind === 'body') await keepBody(feed, outcome, hosts, dependencies);
   else await keep(feed, await resultOf(feed, outcome, dependencies), hosts, dependencies);
-}
-
-/**
- * After an error that nobody foresaw. A feed that brings one about again and again is tried ever more seldom, as one
- * that cannot be read.
- */
-async function giveBack(feed: ClaimedFeed, hosts: readonly string[], error: unknown, dependencies: PollDependencies) {
-  const { store, token, signal, log, settler } = dependencies;
-  if (signal.aborted) return store.polls.release(token, hosts);
-  log.error({ err: error, feedId: feed.feedId }, 'a poll failed in a way that nobody foresaw');
-  const trouble = { code: 'internal', problem: 'it could not be stored; the log says why.' } as const;
-  await settler.settle(troubleResult(feed, trouble, circumstancesOf(dependencies)), hosts);
 }
 
 /** Stores what a body brought. */
