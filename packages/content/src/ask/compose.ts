@@ -93,7 +93,7 @@ export function citationOf(post: CitedPost, { start, end }: Quote, score: number
     url: post.url,
     date: post.publishedAt,
     quote,
-    link: post.url === null ? null : linkToQuote(post.url, quote),
+    link: post.url === null ? null : linkToQuote(post.url, quote, { body: post.body, start }),
     score,
   };
 }
