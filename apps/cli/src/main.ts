@@ -9,6 +9,9 @@ process.on('uncaughtException', (error) => {
   process.exit(EXIT.bug);
 });
 
+// What stands on the command line may be secret (fieldnotes move --to postgres://…), and is not for everybody's eyes.
+process.title = `fieldnotes ${/^[a-z]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? ''}`.trimEnd();
+
 const status = await runProgram({
   commandLine: process.argv.slice(2),
   environment: process.env,

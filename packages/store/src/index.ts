@@ -11,6 +11,7 @@ export type {
 } from './deliveries.js';
 export type { OpenDelivery } from './delivery-rows.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
+export type { ServerFindings } from './examine.js';
 export type { FeedRequest, FeedRequestRecords } from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
 export type { Figures } from './figures.js';

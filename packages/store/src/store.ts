@@ -5,6 +5,7 @@ import { openPool } from './connect.js';
 import { type DeliveryRecords, deliveryRecords } from './deliveries.js';
 import { startEmbedded } from './embedded/embedded.js';
 import type { StoreError } from './errors.js';
+import { examineServer, type ServerFindings } from './examine.js';
 import { type FeedRequestRecords, feedRequestRecords } from './feed-requests.js';
 import { type FeedRecords, feedRecords } from './feeds.js';
 import { type Figures, figures } from './figures.js';
@@ -70,6 +71,8 @@ export interface StoreServer {
   /** With the password: never to be shown. */
   readonly connectionString: string;
   version(): Promise<string>;
+  /** How it is set up. */
+  examine(): Promise<ServerFindings>;
   /** The version of the schema that was found when the store was opened, and that it has now. */
   readonly schema: MigrationOutcome;
 }
@@ -129,7 +132,7 @@ async function connect(
     retention: retention(open),
     purge: purge(open),
     figures: figures(open),
-    server: { kind, connectionString, version: () => serverVersion(open), schema },
+    server: { kind, connectionString, version: () => serverVersion(open), examine: () => examineServer(open), schema },
     async analyze() {
       await open.query('ANALYZE post, passage, keyphrase, post_topic, term_stat');
     },

@@ -29,5 +29,5 @@ async function* readFile(path: string, signal: AbortSignal): AsyncGenerator<Buff
 
 function unreadable(path: string, cause: unknown): CommandError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CommandError('unreadable', `${path} cannot be read (${reason}); give a file of questions.`, { cause });
+  return new CommandError('unreadable', `${path} cannot be read (${reason}); give a file that can be read.`, { cause });
 }

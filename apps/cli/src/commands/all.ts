@@ -1,14 +1,20 @@
 import type { Command } from '../command.js';
+import { analyseCommand } from './analyse.js';
 import { askCommand } from './ask.js';
+import { backupCommand } from './backup.js';
 import { botCommand } from './bot.js';
 import { dashboardCommand } from './dashboard.js';
+import { doctorCommand } from './doctor.js';
 import { feedsCommand } from './feeds.js';
 import { followCommand } from './follow.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
+import { moveCommand } from './move.js';
 import { postCommand } from './post.js';
 import { postsCommand } from './posts.js';
+import { purgeCommand } from './purge.js';
 import { queueCommand } from './queue.js';
+import { restoreCommand } from './restore.js';
 import { retryCommand } from './retry.js';
 import { statusCommand } from './status.js';
 import { topicsCommand } from './topics.js';
@@ -26,6 +32,7 @@ export const commands: readonly Command[] = [
   postsCommand,
   postCommand,
   topicsCommand,
+  analyseCommand,
   statusCommand,
   upCommand,
   workerCommand,
@@ -34,4 +41,9 @@ export const commands: readonly Command[] = [
   queueCommand,
   retryCommand,
   dashboardCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
+  moveCommand,
+  purgeCommand,
 ];

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { safeText } from './safe-text.js';
 
-type Style = 'bold' | 'dim' | 'cyan' | 'red' | 'yellow';
+export type Style = 'bold' | 'dim' | 'cyan' | 'red' | 'yellow';
 
 /**
  * A part of a line. Strings are data and lose everything a terminal would obey; only the styles here add escape
