@@ -34,46 +34,54 @@ export interface ReaderOptions {
   readonly summarySentences?: number;
 }
 
-export function createReader({ taxonomy, summarySentences }: ReaderOptions): Reader {
-  const assigner = createAssigner(taxonomy);
+export function createReader(options: ReaderOptions): Reader {
+  const readPrepared = preparedReader(options);
   const hash = createHash('sha256')
-    .update(JSON.stringify([taxonomy, summarySentences]))
+    .update(JSON.stringify([options.taxonomy, options.summarySentences]))
     .digest('hex')
     .slice(0, 12);
-  return {
-    version: `${READING_VERSION}-${hash}`,
-    read: (post) => {
-      const language = languageOf(post);
-      const sentences = splitSentences(post.body, post.blocks, language);
-      const analysed = analysePost(post, sentences, analyserFor(language));
-      const keyphrases = findKeyphrases(analysed);
-      const topics = assigner.assign(analysed);
-      return {
-        language,
-        sentences,
-        keyphrases,
-        topics,
-        passages: buildPassages({
-          title: post.title,
-          topics: [
-            ...topics.map(({ topic }) => topic),
-            ...keyphrases.slice(0, FINDING_KEYPHRASES).map(({ phrase }) => phrase),
-          ],
-          body: post.body,
-          blocks: post.blocks,
-          sentences,
-          language,
-          ...(post.body.length <= MAX_READ ? { tokens: analysed.bodyTokens } : {}),
-        }),
-        summary: summarise({ ...analysed, keyphrases }, summarySentences),
-        readingSeconds: readingSeconds(analysed),
-      };
-    },
-  };
+  return { version: `${READING_VERSION}-${hash}`, read: (post) => readPrepared(prepare(post)) };
 }
 
-function languageOf({ title, body, language }: ReadablePost): string {
-  return detectLanguage(`${title}\n\n${body}`, language);
+/** A post with its language told and its text analysed: all that the stages of reading begin with. */
+export interface PreparedPost {
+  /** BCP 47 primary subtag, or `und`. */
+  readonly language: string;
+  readonly analysed: AnalysedPost;
+}
+
+export function prepare(post: ReadablePost): PreparedPost {
+  const language = detectLanguage(`${post.title}\n\n${post.body}`, post.language);
+  const sentences = splitSentences(post.body, post.blocks, language);
+  return { language, analysed: analysePost(post, sentences, analyserFor(language)) };
+}
+
+/** Reads posts that have been prepared. Pure. */
+export function preparedReader({ taxonomy, summarySentences }: ReaderOptions): (post: PreparedPost) => Reading {
+  const assigner = createAssigner(taxonomy);
+  return ({ language, analysed }) => {
+    const { title, body, blocks, sentences } = analysed;
+    const keyphrases = findKeyphrases(analysed);
+    const topics = assigner.assign(analysed);
+    const found = keyphrases.slice(0, FINDING_KEYPHRASES).map(({ phrase }) => phrase);
+    return {
+      language,
+      sentences,
+      keyphrases,
+      topics,
+      passages: buildPassages({
+        title,
+        topics: [...topics.map(({ topic }) => topic), ...found],
+        body,
+        blocks,
+        sentences,
+        language,
+        ...(body.length <= MAX_READ ? { tokens: analysed.bodyTokens } : {}),
+      }),
+      summary: summarise({ ...analysed, keyphrases }, summarySentences),
+      readingSeconds: readingSeconds(analysed),
+    };
+  };
 }
 
 /** At least one second for a post that says anything. */

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseTextLine } from '../../src/analyse/text-lines.js';
+import { EXIT } from '../../src/errors.js';
 import { useDirectory } from '../support/database.js';
 import { run } from '../support/program.js';
 
@@ -57,7 +58,7 @@ describe('fieldnotes analyse', () => {
 
   test.each([[['analyse']], [['analyse', '--batch', '-', '--corpus']]])('%j is a mistake of usage', async (line) => {
     const ran = await run(line, { environment, input });
-    expect(ran.status).toBe(64);
+    expect(ran.status).toBe(EXIT.usage);
     expect(ran.stderr).toMatch(/^fieldnotes: [^\n]+\n$/);
   });
 

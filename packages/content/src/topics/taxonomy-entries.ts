@@ -1,5 +1,8 @@
-import { parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type { Signal } from './taxonomy.js';
+
+const require = createRequire(import.meta.url);
 
 /** A topic as a file writes it, checked by itself but not yet against the others. */
 export interface TopicEntry {
@@ -47,7 +50,7 @@ function topicList(text: string, problems: string[]): unknown[] {
     problems.push(`${text.length} characters, more than ${MAX_CHARACTERS}`);
     return [];
   }
-  const document = parseDocument(text);
+  const document = (require('yaml') as typeof Yaml).parseDocument(text);
   if (document.errors.length > 0) {
     for (const error of document.errors) problems.push(error.message.split('\n')[0] ?? 'not YAML');
     return [];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { linkTopics } from './taxonomy-build.js';
 import { readEntries, type TopicEntry } from './taxonomy-entries.js';
@@ -36,13 +36,25 @@ export interface TaxonomyExtension {
 }
 
 const SHIPPED = new URL('../../data/taxonomy.yaml', import.meta.url);
+/** The same, checked and linked when the package was built (`tools/compile-taxonomy.mjs`); not there beside the sources. */
+const COMPILED = new URL('../taxonomy.json', import.meta.url);
 
 /**
  * Reads a taxonomy file; without a path the one that ships with the package.
  * @throws TaxonomyError when the file cannot be read or any part of it is wrong.
  */
 export function loadTaxonomy(path?: string): Taxonomy {
-  const source = path ?? fileURLToPath(SHIPPED);
+  if (path !== undefined) return parseTaxonomy(readText(path), path);
+  if (!existsSync(COMPILED)) return parseShippedTaxonomy();
+  return JSON.parse(readFileSync(COMPILED, 'utf8')) as Taxonomy;
+}
+
+/**
+ * The taxonomy that ships with the package, from its YAML.
+ * @throws TaxonomyError when any part of it is wrong.
+ */
+export function parseShippedTaxonomy(): Taxonomy {
+  const source = fileURLToPath(SHIPPED);
   return parseTaxonomy(readText(source), source);
 }
 

@@ -1,9 +1,10 @@
-import { analyserFor, phraseTerm } from '../../text/analyser.js';
 import { englishWord, UNKNOWN_LEVEL } from '../../text/english.js';
+import { tokenize } from '../../text/tokens.js';
 import type { AnalysedPost } from '../analysed-post.js';
 import type { Candidate } from '../candidates.js';
 import { bestForm } from '../keyphrase-merge.js';
 import type { Taxonomy } from '../taxonomy.js';
+import { wordKey } from '../word-key.js';
 import type { CorpusStatistics } from './corpus.js';
 import { tagCandidates } from './tag-candidates.js';
 
@@ -40,16 +41,22 @@ export interface BlogTagger {
 
 /** Prepares a taxonomy: its names and strong signals are what blogs of its subjects use as tags. */
 export function createBlogTagger(taxonomy: Taxonomy): BlogTagger {
-  const english = analyserFor('en');
-  const topics = new Set(taxonomy.topics.map(({ name }) => phraseTerm(english, name)));
+  const topics = new Set(taxonomy.topics.map(({ name }) => plainOf(name)));
   const signals = new Set(
-    taxonomy.topics.flatMap((topic) =>
-      topic.signals.filter(({ weak }) => !weak).map(({ phrase }) => phraseTerm(english, phrase)),
-    ),
+    taxonomy.topics.flatMap((topic) => topic.signals.filter(({ weak }) => !weak).map(({ phrase }) => plainOf(phrase))),
   );
-  const known = ({ term }: Candidate) =>
-    (topics.has(term) ? WEIGHTS.topic : 1) * (signals.has(term) ? WEIGHTS.signal : 1);
+  const known = ({ plain }: Candidate) => {
+    const phrase = plain.join(' ');
+    return (topics.has(phrase) ? WEIGHTS.topic : 1) * (signals.has(phrase) ? WEIGHTS.signal : 1);
+  };
   return { tags: (post, corpus) => bestTags(post, corpus, known) };
+}
+
+/** A phrase of the taxonomy as candidates have it: without casing and plurals. */
+function plainOf(phrase: string): string {
+  return tokenize(phrase)
+    .map(({ text }) => wordKey(text))
+    .join(' ');
 }
 
 function bestTags(

@@ -1,0 +1,110 @@
+/**
+ * The door of those who analyse texts without storing them: scripts, `fieldnotes analyse`, benchmarks, and whoever learns
+ * the tags of a feed. It loads no parser of feeds and no database.
+ */
+import type { Block, Reading } from './model.js';
+import { type PreparedPost, prepare, preparedReader, type ReadablePost } from './read.js';
+import { createBlogTagger } from './topics/tags/blog-tags.js';
+import { CorpusCounter, type CorpusStatistics } from './topics/tags/corpus.js';
+import { learnTags as learnFromTexts } from './topics/tags/learn-tags.js';
+import { proposeTags as proposeForText } from './topics/tags/propose-tags.js';
+import { tagText } from './topics/tags/tag-features.js';
+import type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
+import type { Taxonomy } from './topics/taxonomy.js';
+
+export type { ReadablePost } from './read.js';
+export type { CorpusStatistics, PhraseCount } from './topics/tags/corpus.js';
+export { LEAST_TAGGED } from './topics/tags/learn-tags.js';
+export type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
+export { loadTaxonomy, type Taxonomy } from './topics/taxonomy.js';
+
+/** A reading, and the tags that a blog would give the post. */
+export interface Analysis extends Reading {
+  /** In blog style, best first, at most ten. */
+  readonly tags: readonly string[];
+}
+
+export interface Analyst {
+  /** Pure. With the statistics of a corpus, what recurs in it is preferred among the tags; nothing else changes. */
+  analyse(post: ReadablePost, corpus?: CorpusStatistics): Analysis;
+}
+
+export function createAnalyst({ taxonomy }: { readonly taxonomy: Taxonomy }): Analyst {
+  const read = preparedReader({ taxonomy });
+  const tagger = createBlogTagger(taxonomy);
+  return {
+    analyse: (post, corpus) => {
+      const prepared = prepare(post);
+      return { ...read(prepared), tags: tagger.tags(prepared.analysed, corpus) };
+    },
+  };
+}
+
+/** Counts what recurs in posts given one after the other; see `CorpusCounter` for its bounds. */
+export function createCorpusCounter(): { add(post: ReadablePost): void; done(): CorpusStatistics } {
+  const counter = new CorpusCounter();
+  return { add: (post) => counter.add(prepare(post).analysed), done: () => counter.done() };
+}
+
+/**
+ * Learns a feed's tags from its posts, oldest first, by their own `tags`. Null when too few have any (`LEAST_TAGGED`).
+ * Pure; seconds for thousands of posts. The model is plain JSON.
+ */
+export function learnTags(posts: readonly ReadablePost[]): TagModel | null {
+  const prepared = posts.filter(({ tags }) => tags.length > 0).map(prepare);
+  const texts = prepared.map(({ analysed }) => ({ text: tagText(analysed), tags: analysed.tags }));
+  return learnFromTexts(texts, commonest(prepared));
+}
+
+/** The tags of its feed that a post would be given, likeliest first, at most ten. Pure. */
+export function proposeTags(model: TagModel, post: ReadablePost): ProposedTag[] {
+  return proposeForText(model, tagText(prepare(post).analysed));
+}
+
+function commonest(posts: readonly PreparedPost[]): string {
+  const counts = new Map<string, number>();
+  for (const { language } of posts) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))[0]?.[0] ?? 'en';
+}
+
+/** A plain text as a post: blank lines part its paragraphs, indented ones are code; a title that it repeats is cut off. */
+export function postFromText({ title = '', text }: { readonly title?: string; readonly text: string }): ReadablePost {
+  const body = withoutTitle(text.replaceAll('\r\n', '\n'), title.trim());
+  return { title: title.trim(), body, blocks: blocksOf(body), tags: [], language: null };
+}
+
+function withoutTitle(text: string, title: string): string {
+  const body = text.trim();
+  if (title === '' || body === title || !body.startsWith(title)) return body;
+  const rest = body.slice(title.length);
+  return /^\s*[.:\n]/.test(rest) ? rest.replace(/^[\s.:]+/, '') : body;
+}
+
+function blocksOf(body: string): Block[] {
+  const blocks: Block[] = [];
+  let start = -1;
+  let end = 0;
+  let at = 0;
+  const close = () => {
+    if (start >= 0) blocks.push({ kind: isCode(body, start, end) ? 'code' : 'paragraph', start, end });
+    start = -1;
+  };
+  for (const line of body.split('\n')) {
+    if (line.trim() === '') close();
+    else {
+      if (start < 0) start = at;
+      end = at + line.length;
+    }
+    at += line.length + 1;
+  }
+  close();
+  return blocks;
+}
+
+/** Every line of it begins with four spaces or a tab. */
+function isCode(body: string, start: number, end: number): boolean {
+  return body
+    .slice(start, end)
+    .split('\n')
+    .every((line) => line.startsWith('    ') || line.startsWith('\t'));
+}
