@@ -1,6 +1,6 @@
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { items, politely, rss } from './support/feeds.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { items, plainly, politely, rss } from './support/feeds.js';
 import { type Following, startFollowing } from './support/following.js';
 import { type LoopbackWeb, startWeb } from './support/web.js';
 
@@ -11,15 +11,12 @@ let following: Following;
 beforeAll(async () => {
   server = await startTestServer(process.env.DATABASE_URL);
   web = await startWeb();
+  following = await startFollowing(server);
 });
 afterAll(async () => {
+  await following?.close();
   await web?.stop();
   await server?.stop();
-});
-
-beforeEach(async () => {
-  following = await startFollowing(server);
-  return () => following.close();
 });
 
 describe('a feed that is followed', () => {
@@ -41,5 +38,60 @@ describe('a feed that is followed', () => {
       { title: 'Post 4', quiet: null },
     ]);
     expect(await following.status(id)).toMatchObject({ state: 'well', title: 'A Blog', failures: 0, problem: null });
+  });
+});
+
+describe('an address that a person gives', () => {
+  const page = (...links: string[]) =>
+    plainly(
+      () => `<!doctype html><html><head><title>A Blog</title>${links.join('')}</head><body><p>Hello</p></body></html>`,
+    );
+  const link = (href: string, title: string) =>
+    `<link rel="alternate" type="application/rss+xml" href="${href}" title="${title}">`;
+
+  it('may be a page that names its feed', async () => {
+    const feed = web.site(
+      '/rss',
+      politely(() => rss(items(1, 2))),
+    );
+    const report = await following.worker.follow(web.site('/blog', page(link(feed, 'All'))));
+    expect(report).toMatchObject({ kind: 'followed', isNew: true, posts: 2, feed: { key: feed, title: 'A Blog' } });
+  });
+
+  it('is one to choose from where the page names several', async () => {
+    const [all, some] = ['/all', '/some'].map((path) =>
+      web.site(
+        path,
+        politely(() => rss(items(1, 2))),
+      ),
+    );
+    const report = await following.worker.follow(
+      web.site('/blog', page(link(`${all}`, 'All'), link(`${some}`, 'Some'))),
+    );
+    expect(report).toMatchObject({ kind: 'candidates', candidates: [{ url: all, title: 'All' }, { url: some }] });
+  });
+
+  it('may be a page that names none and has one where many have it', async () => {
+    const blog = web.site('/', page());
+    const { origin } = new URL(blog);
+    web.change(
+      `${origin}/feed.xml`,
+      politely(() => rss(items(1, 2))),
+    );
+    expect(await following.worker.follow(blog)).toMatchObject({
+      kind: 'followed',
+      feed: { key: `${origin}/feed.xml` },
+    });
+  });
+
+  it('is refused in words where there is nothing', async () => {
+    expect(await following.worker.follow(web.site('/', page()))).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringContaining('not a feed'),
+    });
+    expect(await following.worker.follow('http://10.1.2.3/feed')).toMatchObject({
+      problem: 'it is at a private address.',
+    });
+    expect(await following.worker.follow('nonsense')).toMatchObject({ problem: 'it is not an address.' });
   });
 });

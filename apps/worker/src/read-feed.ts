@@ -11,6 +11,13 @@ export async function readFeed(requestId: number, dependencies: ReadFeedDependen
   const request = await feedRequests.get(requestId);
   if (request === undefined || request.feed !== null || request.problem !== null) return;
   const report = await followFeed(request.url, dependencies);
-  if (report.kind === 'refused') await feedRequests.refuse(requestId, report.problem);
-  else await feedRequests.answer(requestId, report.feed.id);
+  if (report.kind === 'followed') await feedRequests.answer(requestId, report.feed.id);
+  else await feedRequests.refuse(requestId, report.kind === 'refused' ? report.problem : choose(report.candidates));
+}
+
+const MOST_NAMED = 5;
+
+function choose(candidates: readonly { readonly url: string }[]): string {
+  const addresses = candidates.slice(0, MOST_NAMED).map(({ url }) => url);
+  return `it is a page with several feeds; follow one of them: ${addresses.join(' ')}`;
 }

@@ -73,7 +73,7 @@ export async function startFollowing(
 
     async follow(address) {
       const report = await worker.follow(address);
-      if (report.kind === 'refused') throw new Error(report.problem);
+      if (report.kind !== 'followed') throw new Error(`it was not followed: ${JSON.stringify(report)}`);
       return report.feed.id;
     },
 

@@ -14,7 +14,8 @@ export function answerJson(answer: Answer, timeZone: string) {
 }
 
 /** `from` and `to` are the first and the last day of the interval, in the time zone of the question. */
-function interpretedJson({ terms, from, to, type, order, corrections, period }: Interpretation, timeZone: string) {
+function interpretedJson(interpreted: Interpretation, timeZone: string) {
+  const { terms, from, to, type, order, corrections, period, names = [], excluded = [] } = interpreted;
   return {
     terms: terms.map(({ text }) => text),
     from: from === undefined ? null : civilDate(from, timeZone),
@@ -23,6 +24,8 @@ function interpretedJson({ terms, from, to, type, order, corrections, period }: 
     order,
     corrections,
     period,
+    names,
+    excluded: excluded.map(({ text }) => text),
   };
 }
 

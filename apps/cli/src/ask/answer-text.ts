@@ -1,4 +1,4 @@
-import type { Abstention, Answer, Citation, Interpretation, NotFoundAnswer } from '@fieldnotes/content';
+import type { Abstention, Answer, Citation, Interpretation, NameMention, NotFoundAnswer } from '@fieldnotes/content';
 import { longDate } from '../civil-date.js';
 import { counted, wrap } from '../output/layout.js';
 import type { Output } from '../output/output.js';
@@ -20,13 +20,22 @@ export function showAnswer(answer: Answer, output: Output, timeZone: string): vo
 }
 
 /** What was understood, where that differs from the words that were typed. */
-function describeInterpretation({ period, corrections }: Interpretation): string {
+function describeInterpretation({ period, corrections, names = [], excluded = [] }: Interpretation): string {
+  const without = excluded.map(({ text }) => text).join(', ');
   const parts = [
+    ...names.map(({ role, name }) => NAMED[role](name)),
+    ...(without === '' ? [] : [`Without: ${without}`]),
     ...(period === '' ? [] : [`Posts from: ${period}`]),
     ...corrections.map(({ from, to }) => `“${from}” read as “${to}”`),
   ];
   return parts.join(' · ');
 }
+
+const NAMED: Readonly<Record<NameMention['role'], (name: string) => string>> = {
+  author: (name) => `Posts by ${name}`,
+  feed: (name) => `Posts of ${name}`,
+  topic: (name) => `Posts on ${name}`,
+};
 
 function showCitation(
   { quote, title, date, link, source }: Citation,

@@ -13,8 +13,9 @@ export const followCommand = defineCommand({
   summary: 'follow a feed on the web',
   details:
     'Reads the feed at an address (RSS, Atom, RDF, JSON Feed) once, now; `fieldnotes up` asks for it again when it is ' +
-    'due. What it holds now can be asked about. In Discord, /follow announces its new posts in a channel.',
-  argument: { name: 'address', description: 'the address of a feed', isRequired: true },
+    'due. What it holds now can be asked about. A page that names one feed will do; where it names several they are ' +
+    'listed. In Discord, /follow announces new posts in a channel.',
+  argument: { name: 'address', description: 'the address of a feed, or of a page that has one', isRequired: true },
   options: { json: flag('print a report as JSON') },
   needs: ['store', 'queue', 'worker'],
   examples: [['follow https://blog.example/feed.xml', 'read the feed now, and from now on']],
@@ -23,6 +24,13 @@ export const followCommand = defineCommand({
     const report = await worker.follow(withScheme(address), signal);
     if (report.kind === 'refused') {
       throw new CommandError('unreadable', `${address} cannot be followed: ${report.problem}`);
+    }
+    if (report.kind === 'candidates') {
+      const { candidates } = report;
+      if (json) output.json({ candidates });
+      else for (const { url, title } of candidates) output.line(url, dim(title === null ? '' : `  ${title}`));
+      output.note(`${address} is a page with ${candidates.length} feeds: follow one of them.`);
+      return EXIT.failed;
     }
     const { feed, isNew, posts } = report;
     await waitUntilRead(feed, store, signal);

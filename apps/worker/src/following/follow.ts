@@ -1,53 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FeedCandidate } from '@fieldnotes/content';
 import type { JobQueue } from '@fieldnotes/queue';
-import { type ClaimedFeed, type FeedRecord, hostOf, type Store } from '@fieldnotes/store';
-import { HttpFailure } from '../http/failure.js';
-import type { HttpClient } from '../http/http-client.js';
-import { askForFeed } from '../polling/ask.js';
+import type { ClaimedFeed, FeedRecord, Store } from '@fieldnotes/store';
 import { rateOf } from '../polling/interval.js';
-import type { PollOutcome } from '../polling/outcome.js';
-import { type ReadBody, readBody } from '../polling/read-body.js';
 import { wellResult } from '../polling/result.js';
 import type { PollTimings } from '../polling/timings.js';
+import { type FindDependencies, type Found, findFeed } from './find-feed.js';
 
-/** What came of an address that a person wants to follow. A problem is the rest of a sentence that begins with it. */
+/** What came of an address that a person wants to follow. */
 export type FollowReport =
   | { readonly kind: 'followed'; readonly feed: FeedRecord; readonly isNew: boolean; readonly posts: number }
+  /** A page with several feeds, of which one is to be chosen. */
+  | { readonly kind: 'candidates'; readonly candidates: readonly FeedCandidate[] }
+  /** The problem is the rest of a sentence that begins with the address. */
   | { readonly kind: 'refused'; readonly problem: string };
 
-export interface FollowDependencies {
+export interface FollowDependencies extends FindDependencies {
   readonly store: Pick<Store, 'liveFeeds' | 'polls'>;
   readonly queue: Pick<JobQueue, 'addMany'>;
-  readonly http: HttpClient;
   readonly timings: PollTimings;
-  readonly signal: AbortSignal;
 }
 
 /**
- * Follows the feed at an address. It is read at once: what it holds is its past, which can be asked about and is
- * announced to nobody. An address that is followed already is not asked again.
+ * Follows the feed at an address, or the one that the page there names. It is read at once: what it holds is its past,
+ * which can be asked about and is announced to nobody. An address that is followed already is not asked again.
  */
 export async function followFeed(address: string, dependencies: FollowDependencies): Promise<FollowReport> {
-  const { store, http, signal } = dependencies;
+  const { store } = dependencies;
   if (!URL.canParse(address)) return { kind: 'refused', problem: 'it is not an address.' };
-  const known = await liveFeedAt(new URL(address).href, store);
+  const { href } = new URL(address);
+  const known = await liveFeedAt(href, store);
   if (known !== undefined) return { kind: 'followed', feed: known, isNew: false, posts: 0 };
 
-  const asked = unknownFeed(new URL(address).href);
-  const enter = async () => 0;
-  const outcome = await askForFeed(asked, { http, signal, enter, now: () => new Date() });
-  if (outcome.kind !== 'body') return { kind: 'refused', problem: problemOf(outcome) };
-  const url = outcome.movedTo ?? asked.url;
-  const reading = readBody(outcome.body, url, outcome.url, outcome.contentType);
-  if (reading.kind === 'html')
-    return { kind: 'refused', problem: 'what is there is not a feed (RSS, Atom, JSON Feed).' };
-  if (reading.kind === 'unreadable') return { kind: 'refused', problem: reading.problem };
-  const title = reading.arriving.head.title ?? new URL(url).hostname;
+  const found = await findFeed(href, dependencies);
+  if (found.kind === 'candidates') return found;
+  if (found.kind === 'nothing') return { kind: 'refused', problem: found.problem };
+  const { url, host } = found.feed;
+  const title = found.reading.arriving.head.title ?? host;
   const { isNew, ...feed } = await store.liveFeeds.follow(url, title, LEASE_MS);
   if (!isNew) return { kind: 'followed', feed, isNew, posts: 0 };
-  const claimed = { ...asked, feedId: feed.id, url, host: hostOf(url) };
-  const posts = await storeFirstBody(claimed, outcome, reading, dependencies);
+  const posts = await storeFirstBody({ ...found, feed: { ...found.feed, feedId: feed.id } }, dependencies);
   return { kind: 'followed', feed, isNew, posts };
 }
 
@@ -58,18 +51,16 @@ async function liveFeedAt(url: string, { liveFeeds }: FollowDependencies['store'
 
 /** The body that is here already need not be asked for again, unless others keep the host busy for long. */
 async function storeFirstBody(
-  feed: ClaimedFeed,
-  outcome: Extract<PollOutcome, { kind: 'body' }>,
-  { feed: { schedule }, arriving, dates }: ReadBody,
+  { feed, outcome, reading }: Extract<Found, { kind: 'feed' }>,
   { store, queue, timings, signal }: FollowDependencies,
 ): Promise<number> {
   const token = randomUUID();
   if (!(await entered(token, feed, store, signal))) return 0;
-  const { minutesBetweenUpdates: minutes } = schedule;
+  const { minutesBetweenUpdates: minutes } = reading.feed.schedule;
   const now = new Date();
-  const rate = rateOf(dates, minutes === null ? null : minutes * 60, now);
+  const rate = rateOf(reading.dates, minutes === null ? null : minutes * 60, now);
   const result = wellResult(feed, { ...outcome, movedTo: null, rate }, { now, random: Math.random(), timings });
-  const stored = await store.polls.arrive(token, { result, ...arriving }, [feed.host], timings.hostGapMs);
+  const stored = await store.polls.arrive(token, { result, ...reading.arriving }, [feed.host], timings.hostGapMs);
   if (stored.kind === 'lost') return 0;
   if (stored.changed.length > 0) await queue.addMany('read', stored.changed);
   return stored.added;
@@ -95,38 +86,5 @@ async function entered(
       return false;
     }
     await delay(waitMs, undefined, { signal });
-  }
-}
-
-/** A feed as it is before the first poll. */
-function unknownFeed(url: string): ClaimedFeed {
-  return {
-    feedId: 0,
-    title: '',
-    url,
-    host: URL.canParse(url) ? hostOf(url) : '',
-    state: {
-      validators: null,
-      bodyHash: null,
-      move: null,
-      rate: { newestAt: null, gapSeconds: null, leastSeconds: null },
-      intervalSeconds: null,
-      health: { failures: 0, failingSince: null, problem: null, missing: 0, noticed: null },
-      succeededAt: null,
-    },
-  };
-}
-
-function problemOf(outcome: Exclude<PollOutcome, { kind: 'body' }>): string {
-  switch (outcome.kind) {
-    case 'failed':
-      return outcome.problem;
-    case 'gone':
-      return 'it was taken away for good (410).';
-    case 'rate-limited':
-      return `its server asks to come back later (${outcome.status}).`;
-    case 'unchanged':
-    case 'busy':
-      throw new HttpFailure('broken', 'its server answers what was not asked.');
   }
 }
