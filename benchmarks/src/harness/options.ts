@@ -85,6 +85,19 @@ export function instant(description: string): Option<Date | undefined> {
   };
 }
 
+/** Several of a list, with commas between them; none when not given. */
+export function severalOf<const T extends string>(values: readonly T[], description: string): Option<readonly T[]> {
+  return {
+    description: `${description}: ${values.join(', ')}`,
+    placeholder: 'NAME,NAME',
+    fallback: { value: [] },
+    parse: (text) =>
+      text
+        .split(',')
+        .map((name) => values.find((value) => value === name.trim()) ?? refuse(`choose from ${values.join(', ')}`)),
+  };
+}
+
 function parseWholeNumber(text: string, { least, most }: Range): number {
   const number = /^\d{1,12}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return number >= least && number <= most ? number : refuse(`give a whole number from ${least} to ${most}`);

@@ -16,8 +16,9 @@ export type {
 } from './ask/answer.js';
 export { MAX_QUESTION_LENGTH } from './ask/answer.js';
 export { ask } from './ask/ask.js';
-export { interpret } from './ask/interpret.js';
-export { type Search, search } from './ask/search.js';
+export { interpret, interpretDatesAsWords } from './ask/interpret.js';
+export { type Search, type SearchOptions, search } from './ask/search.js';
+export { TECHNIQUES, type Technique } from './ask/weights.js';
 export { type Archive, openArchive } from './feeds/archive.js';
 export { ArchiveError, type ArchiveErrorCode } from './feeds/archive-error.js';
 export type { ArchiveItem, SkippedItem } from './feeds/archive-item.js';

@@ -41,6 +41,15 @@ describe('planCandidates', () => {
     expect(queries(weighed, 200, 1000)).toEqual(["('xen')"]);
   });
 
+  it('is opened by light terms too where the heavy ones leave the result short', () => {
+    const weighed = [
+      { term: 'xen', weight: 5, passages: 30 },
+      { term: 'tips', weight: 0.2, passages: 40 },
+      { term: 'linux', weight: 0.1, passages: 50_000 },
+    ];
+    expect(queries(weighed, 200, 1000)).toEqual(["('xen' | 'tips')"]);
+  });
+
   it('leaves out terms that no passage holds, and asks for nothing when none is held', () => {
     expect(queries([term('kubernetes', 0)], 200, 1000)).toEqual([]);
   });

@@ -94,16 +94,19 @@ interface SharedTerm {
 function toConcepts(
   shared: readonly SharedTerm[],
   concepts: readonly Concept[],
-  { feedback, repetition }: RankingWeights,
+  { feedback, emphasis, repetition }: RankingWeights,
 ): Concept[] {
-  const asked = concepts.reduce((sum, { weight, mentions, idf }) => sum + weight * mentions ** repetition * idf, 0);
+  const asked = concepts.reduce(
+    (sum, { weight, mentions, idf }) => sum + weight ** emphasis * mentions ** repetition * idf,
+    0,
+  );
   const whole = shared.reduce((sum, { worth }) => sum + worth, 0);
   return shared.map(({ term, passages, worth }) => ({
     text: term,
-    weight: (feedback * asked * worth) / whole,
+    weight: 1,
     mentions: 1,
     named: false,
-    idf: 1,
+    idf: (feedback * asked * worth) / whole,
     prominence: 1,
     variants: [{ term, worth: 1, passages }],
   }));

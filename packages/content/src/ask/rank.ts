@@ -164,8 +164,8 @@ class Scorer {
 }
 
 function rankingWorth({ weight, mentions, idf, prominence }: Concept, weights: RankingWeights): number {
-  const { merelyUsed, repetition } = weights;
-  return weight * mentions ** repetition * idf * (merelyUsed + (1 - merelyUsed) * prominence);
+  const { merelyUsed, emphasis, repetition } = weights;
+  return weight ** emphasis * mentions ** repetition * idf * (merelyUsed + (1 - merelyUsed) * prominence);
 }
 
 function lengthNorm(length: number, average: number, share: number): number {

@@ -15,6 +15,8 @@ export interface RankingWeights {
   readonly proximity: number;
   /** A word that never stands in a title, topic or heading keeps this share of its weight in ranking. */
   readonly merelyUsed: number;
+  /** Power of what a word of the question narrows down (`QuestionTerm.weight`): below 1, less than as evidence. */
+  readonly emphasis: number;
   /** 0 or 1: whether a word that the question repeats counts as often. */
   readonly repetition: number;
   /** What the words of the best posts are worth together, beside those of the question. 0: no feedback. */
@@ -28,7 +30,8 @@ export const WEIGHTS: RankingWeights = {
   postLength: 0.6,
   bestPassage: 0.5,
   proximity: 0.4,
-  merelyUsed: 0.5,
+  merelyUsed: 0.6,
+  emphasis: 0.3,
   repetition: 1,
   feedback: 0.4,
 };
@@ -45,7 +48,6 @@ export const TECHNIQUES = [
   'repetition',
   'feedback',
   'compounds',
-  'prefixes',
 ] as const;
 export type Technique = (typeof TECHNIQUES)[number];
 
