@@ -7,8 +7,8 @@ import type { Benchmark } from './harness/benchmark.js';
 import { importBenchmark } from './import/import.js';
 import { pollBenchmark } from './poll/poll.js';
 import { questionsBenchmark } from './questions/questions.js';
-import { summariesBenchmark } from './summaries/summaries.js';
 import { retrievalBenchmark } from './retrieval/retrieval.js';
+import { summariesBenchmark } from './summaries/summaries.js';
 
 /** Every benchmark, in the order of the help. A new one is a file with its definition and a line here. */
 export const BENCHMARKS: readonly Benchmark[] = [
