@@ -1,8 +1,9 @@
 /**
  * The door of those who analyse texts without storing them: scripts, `fieldnotes analyse`, benchmarks, and whoever learns
- * the tags of a feed. It loads no parser of feeds and no database.
+ * the tags of a feed. It loads no parser of feeds.
  */
-import type { Block, Reading } from './model.js';
+import { type PlainText, readableText } from './feeds/plain-text/readable-text.js';
+import type { Reading } from './model.js';
 import { type PreparedPost, prepare, preparedReader, type ReadablePost } from './read.js';
 import { createBlogTagger } from './topics/tags/blog-tags.js';
 import { CorpusCounter, type CorpusStatistics } from './topics/tags/corpus.js';
@@ -12,6 +13,7 @@ import { tagText } from './topics/tags/tag-features.js';
 import type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
 import type { Taxonomy } from './topics/taxonomy.js';
 
+export type { PlainText } from './feeds/plain-text/readable-text.js';
 export type { ReadablePost } from './read.js';
 export type { CorpusStatistics, PhraseCount } from './topics/tags/corpus.js';
 export { LEAST_TAGGED } from './topics/tags/learn-tags.js';
@@ -67,44 +69,15 @@ function commonest(posts: readonly PreparedPost[]): string {
   return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))[0]?.[0] ?? 'en';
 }
 
-/** A plain text as a post: blank lines part its paragraphs, indented ones are code; a title that it repeats is cut off. */
-export function postFromText({ title = '', text }: { readonly title?: string; readonly text: string }): ReadablePost {
-  const body = withoutTitle(text.replaceAll('\r\n', '\n'), title.trim());
-  return { title: title.trim(), body, blocks: blocksOf(body), tags: [], language: null };
+/** As `readableText`, but a title that the first paragraph begins with ("Title. The text …") is taken off too. */
+export function postFromText({ title = '', text, ...rest }: PlainText): ReadablePost | null {
+  return readableText({ title, text: withoutTitle(text.trim(), title.trim()), ...rest });
 }
 
 function withoutTitle(text: string, title: string): string {
-  const body = text.trim();
-  if (title === '' || body === title || !body.startsWith(title)) return body;
-  const rest = body.slice(title.length);
-  return /^\s*[.:\n]/.test(rest) ? rest.replace(/^[\s.:]+/, '') : body;
-}
-
-function blocksOf(body: string): Block[] {
-  const blocks: Block[] = [];
-  let start = -1;
-  let end = 0;
-  let at = 0;
-  const close = () => {
-    if (start >= 0) blocks.push({ kind: isCode(body, start, end) ? 'code' : 'paragraph', start, end });
-    start = -1;
-  };
-  for (const line of body.split('\n')) {
-    if (line.trim() === '') close();
-    else {
-      if (start < 0) start = at;
-      end = at + line.length;
-    }
-    at += line.length + 1;
-  }
-  close();
-  return blocks;
-}
-
-/** Every line of it begins with four spaces or a tab. */
-function isCode(body: string, start: number, end: number): boolean {
-  return body
-    .slice(start, end)
-    .split('\n')
-    .every((line) => line.startsWith('    ') || line.startsWith('\t'));
+  if (title === '' || !text.startsWith(title)) return text;
+  const rest = text.slice(title.length).trimStart();
+  const ended = rest.startsWith('.') || rest.startsWith(':') || /^\s*\n/.test(text.slice(title.length));
+  const body = rest.replace(/^[.:\s]+/, '');
+  return ended && body !== '' ? body : text;
 }

@@ -8,7 +8,7 @@ export interface BatchText {
 }
 
 export type TextLine =
-  | { readonly kind: 'text'; readonly text: BatchText }
+  | { readonly kind: 'text'; readonly line: number; readonly text: BatchText }
   | { readonly kind: 'wrong'; readonly id: string | number | null; readonly line: number; readonly error: string };
 
 /** Bytes of one line; a text of this length is more than is read of a post. */
@@ -45,5 +45,5 @@ export function parseTextLine(line: Line): TextLine | null {
   if (typeof id !== 'string' && typeof id !== 'number') return wrong(null, '"id" is not a text or a number');
   if (typeof text !== 'string') return wrong(id, '"text" is not a text');
   if (title !== undefined && title !== null && typeof title !== 'string') return wrong(id, '"title" is not a text');
-  return { kind: 'text', text: { id, title: title ?? '', text } };
+  return { kind: 'text', line: line.number, text: { id, title: title ?? '', text } };
 }

@@ -38,7 +38,8 @@ export const analyseCommand = defineCommand({
     async function countRecurring(): Promise<CorpusStatistics> {
       const counter = createCorpusCounter();
       for await (const line of textLines((await open()).chunks)) {
-        if (line.kind === 'text') counter.add(postFromText(line.text));
+        const post = line.kind === 'text' ? postFromText(line.text) : null;
+        if (post !== null) counter.add(post);
       }
       return counter.done();
     }
@@ -50,17 +51,18 @@ export const analyseCommand = defineCommand({
     let wrong = 0;
     for await (const line of textLines(chunks)) {
       if (output.isClosed) break;
-      if (line.kind === 'text') {
-        texts += 1;
-        const post = postFromText(line.text);
+      texts += 1;
+      const post = line.kind === 'text' ? postFromText(line.text) : null;
+      if (line.kind === 'text' && post !== null) {
         output.json({ id: line.text.id, ...analysisJson(post, analyst.analyse(post, recurring)) }, 'line');
-      } else {
-        wrong += 1;
-        output.note(caution(`${name}:${line.line}: `), line.error);
-        output.json({ id: line.id, line: line.line, error: line.error }, 'line');
+        continue;
       }
+      wrong += 1;
+      const [id, error] = line.kind === 'text' ? [line.text.id, 'the text is too long'] : [line.id, line.error];
+      output.note(caution(`${name}:${line.line}: `), error);
+      output.json({ id, line: line.line, error }, 'line');
     }
-    if (texts + wrong === 0) throw new CommandError('unreadable', `${name} holds no text.`);
+    if (texts === 0) throw new CommandError('unreadable', `${name} holds no text.`);
     return wrong === 0 ? EXIT.done : EXIT.failed;
   },
 });

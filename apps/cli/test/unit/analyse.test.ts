@@ -69,7 +69,11 @@ describe('fieldnotes analyse', () => {
 
 test('a line may have a title of null, and a text that is too long is named', () => {
   const parse = (text: string) => parseTextLine({ number: 3, text, isTooLong: false });
-  expect(parse('{"id":1,"title":null,"text":""}')).toEqual({ kind: 'text', text: { id: 1, title: '', text: '' } });
+  expect(parse('{"id":1,"title":null,"text":""}')).toEqual({
+    kind: 'text',
+    line: 3,
+    text: { id: 1, title: '', text: '' },
+  });
   expect(parse('[]')).toMatchObject({ kind: 'wrong', line: 3 });
   expect(parseTextLine({ number: 4, isTooLong: true })).toMatchObject({ kind: 'wrong', line: 4 });
 });
