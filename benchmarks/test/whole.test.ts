@@ -100,4 +100,17 @@ describe('the whole', { timeout: 120_000 }, () => {
     const found10 = found?.rightPost;
     expect(found10).toBeGreaterThan(0.5);
   });
+
+  it('announces every post once and in order, nearly as quickly as a client that does nothing else', async () => {
+    const { figures } = await bench('announce', '--channels', '100', '--posts', '5');
+    expect(figures).toMatchObject({ deliveries: 500, duplicates: 0, missing: 0, outOfOrder: 0, status429: 0 });
+    const { perSecond, limitPerSecond, peers } = figures as {
+      perSecond: number;
+      limitPerSecond: number;
+      peers: { discordJsRest: { perSecond: number } };
+    };
+    expect(limitPerSecond).toBe(50);
+    // Four fifths of what Discord allows, or of what this machine lets a client have.
+    expect(perSecond).toBeGreaterThan(0.8 * Math.min(limitPerSecond, peers.discordJsRest.perSecond));
+  });
 });

@@ -1,12 +1,13 @@
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { spawnBot } from './support/bot-process.js';
 import { gatherReaders, sends, titlesOf } from './support/readers.js';
 import { openStage, refused, type Stage, series } from './support/stage.js';
 
 const CHANNELS = 100;
 const POSTS = 10;
-/** Of the 50 requests that Discord takes in a second, in all. */
-const LEAST_PER_SECOND = 40;
+/** Half of what Discord takes: four fifths of it are held in benchmarks/test, beside a peer on the same machine. */
+const LEAST_PER_SECOND = 25;
 
 let server: TestServer;
 let stage: Stage;
@@ -20,16 +21,17 @@ afterAll(async () => {
   await server?.stop();
 });
 
-// Here bot, worker and Discord share a thread. `npm run bench -- announce` measures them apart, with a peer.
-it('1,000 deliveries take four fifths of what Discord allows, and are never told to slow down', {
+it('1,000 deliveries come once and in order, quickly, and Discord never has to ask for less', {
   timeout: 180_000,
 }, async () => {
   const readers = await gatherReaders(stage, CHANNELS, 'rich');
-  await stage.startBot({});
+  const bot = spawnBot(stage, {});
+  await stage.discord.gateway.ready({ timeoutMs: 60_000 });
   const started = performance.now();
   await stage.publish(...series(POSTS));
   await stage.settled(120_000);
   const perSecond = sends(stage) / ((performance.now() - started) / 1000);
+  await bot.kill();
   console.info(`${perSecond.toFixed(1)} deliveries a second, ${stage.discord.count429} answered with 429`);
   expect(readers.seen()).toEqual(readers.expected(titlesOf(POSTS)));
   expect(sends(stage)).toBe(CHANNELS * POSTS);
