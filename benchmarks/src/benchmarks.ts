@@ -8,6 +8,7 @@ import { importBenchmark } from './import/import.js';
 import { pollBenchmark } from './poll/poll.js';
 import { questionsBenchmark } from './questions/questions.js';
 import { retrievalBenchmark } from './retrieval/retrieval.js';
+import { scaleBenchmark } from './scale/scale.js';
 import { summariesBenchmark } from './summaries/summaries.js';
 
 /** Every benchmark, in the order of the help. A new one is a file with its definition and a line here. */
@@ -18,6 +19,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   askBenchmark,
   announceBenchmark,
   pollBenchmark,
+  scaleBenchmark,
   extractionBenchmark,
   feedsBenchmark,
   summariesBenchmark,

@@ -18,6 +18,8 @@ export interface WorkerOptions {
   readonly redisUrl: string | undefined;
   readonly concurrency: number;
   readonly signal: AbortSignal;
+  /** Settings besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A day, in seconds: nothing is due by itself while it is measured. */
@@ -25,7 +27,7 @@ export const LONG = 24 * 60 * 60;
 
 /** Starts a worker that may poll the loopback web; resolves when it runs. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { directory, redisUrl, concurrency, signal } = options;
+  const { directory, redisUrl, concurrency, signal, environment = {} } = options;
   const child = spawn(process.execPath, [PROGRAM, 'worker'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C would reach it as well as us, and to be asked twice means to end at once.
@@ -39,6 +41,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       FIELDNOTES_POLL_SHORTEST: String(LONG),
       FIELDNOTES_POLL_LONGEST: String(LONG),
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...environment,
     },
   });
   const end = ended(child, signal);
