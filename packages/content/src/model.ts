@@ -212,8 +212,11 @@ export interface PassageIndex {
   citedPosts(postIds: readonly number[]): Promise<readonly CitedPost[]>;
   /** Ids of the posts of the scope by date; posts without a date last. */
   postIdsByDate(scope: Scope, order: 'newest' | 'oldest', limit: number): Promise<readonly number[]>;
-  /** Terms of the scope's feeds that could be what a misspelt term meant: same first two letters, similar length. */
-  similarTerms(scope: Scope, term: string, limit: number): Promise<ReadonlyMap<string, TermStatistics>>;
+  /**
+   * Terms of the scope's feeds that could be the stem of what a misspelt word meant: same first two letters, at most two
+   * letters longer, shorter by no more than an ending.
+   */
+  similarTerms(scope: Scope, word: string, limit: number): Promise<ReadonlyMap<string, TermStatistics>>;
   /** Topics of the scope, most posts first. */
   topicCounts(scope: Scope, limit: number): Promise<readonly TopicCount[]>;
 }

@@ -72,12 +72,12 @@ export function passageIndex(pool: Pool): PassageIndex {
       return rows.map((row) => Number(row.id));
     },
 
-    async similarTerms({ feedIds }, term, limit) {
+    async similarTerms({ feedIds }, word, limit) {
       const { rows } = await pool.query<StatisticsRow>(SIMILAR_TERMS, [
         feedIds ?? null,
-        likePrefix(term),
-        Math.max(1, [...term].length - 2),
-        [...term].length + 2,
+        likePrefix(word),
+        Math.max(1, [...word].length - LONGEST_ENDING),
+        [...word].length + 2,
         limit,
       ]);
       return new Map(rows.map((row) => [row.term ?? '', counts(row)]));
@@ -133,9 +133,12 @@ function roughScore(terms: readonly WeightedTerm[], parameters: Parameters): str
     .join(' + ');
 }
 
+/** What stemming takes off a word at most (`isations`), and a letter more that may be wrong. */
+const LONGEST_ENDING = 9;
+
 /** The first two letters: they are seldom misspelt, and one alone begins a tenth of the vocabulary. */
-function likePrefix(term: string): string {
-  const first = [...term].slice(0, 2).join('');
+function likePrefix(word: string): string {
+  const first = [...word].slice(0, 2).join('');
   return `${first.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 

@@ -1,23 +1,80 @@
 import type { TermStatistics } from '../model.js';
+import { analyserFor } from '../text/analyser.js';
+import { englishWord } from '../text/english.js';
 import { damerauLevenshtein, letterDistance } from './distance.js';
+
+/** A known term that a misspelt word stands for. */
+export interface Spelling {
+  /** The index term. */
+  readonly term: string;
+  /** The word that was meant: the term with the ending of what was written, or the term where it has none. */
+  readonly text: string;
+}
 
 /** Below this a word is too short for its neighbours to mean the same. */
 const MIN_LENGTH = 5;
+/** From this length on two edits may be wrong. */
+const LONG = 8;
 
 /**
- * The known term a misspelt one most likely stands for: one edit away, or two in a long word (Damerau, 1964: four in
- * five misspellings are one edit; a transposition counts as one). Among equals the more frequent wins.
+ * Endings that stemming takes off. A misspelt ending is not taken off ("virtualisaton"), so the word is compared with
+ * each known term as it would be with one of these.
  */
-export function nearestSpelling(term: string, known: ReadonlyMap<string, TermStatistics>): string | undefined {
-  if (term.length < MIN_LENGTH || !/^\p{L}[\p{L}\p{N}_.-]*$/u.test(term)) return undefined;
-  const allowed = term.length >= 8 ? 2 : 1;
-  let best: { term: string; distance: number; posts: number } | undefined;
-  for (const [candidate, { posts }] of known) {
-    if (candidate.length < MIN_LENGTH - 1 || letterDistance(term, candidate) > allowed) continue;
-    const distance = damerauLevenshtein(term, candidate);
-    if (distance > allowed) continue;
+const ENDINGS =
+  's es ing ings ed er ers or ors ation ations isation isations ization izations ise ize ised ized ising izing ment ments ity ities ness able ible ly al ally ive ance ence tion tions ion ions e y ies'.split(
+    ' ',
+  );
+const analyser = analyserFor('en');
+
+/**
+ * The known term a misspelt word most likely stands for: one edit away, or two in a long word (Damerau, 1964: four in
+ * five misspellings are one edit; a transposition counts as one). Among equals the more frequent wins. Undefined for
+ * what is spelt well, as far as the table of English words can tell: the posts just do not say it.
+ *
+ * @param known index terms; none of them may be a form of the word, or there would be nothing to correct
+ */
+export function nearestSpelling(word: string, known: ReadonlyMap<string, TermStatistics>): Spelling | undefined {
+  const written = word.toLowerCase();
+  if (written.length < MIN_LENGTH || !/^\p{L}[\p{L}\p{N}_.-]*$/u.test(written)) return undefined;
+  if (englishWord(written) !== undefined) return undefined;
+  const stem = analyser.stem(written);
+  let best: (Spelling & { readonly distance: number; readonly posts: number }) | undefined;
+  for (const [term, { posts }] of known) {
+    const near = nearestForm(written, stem, term);
+    if (near === undefined) continue;
+    const { distance } = near;
     const better = best === undefined || distance < best.distance || (distance === best.distance && posts > best.posts);
-    if (better) best = { term: candidate, distance, posts };
+    if (better) best = { ...near, term, posts };
   }
-  return best?.term;
+  return best === undefined ? undefined : { term: best.term, text: best.text };
+}
+
+/** The term itself beside the word's stem, or the term with an ending beside the word. */
+function nearestForm(written: string, stem: string, term: string) {
+  if (term.length < MIN_LENGTH - 1) return undefined;
+  const plain = within(stem, term);
+  if (plain !== undefined) return { text: term, distance: plain };
+  const allowed = allowedIn(written);
+  if (letterDistance(written.slice(0, term.length), term) > allowed) return undefined;
+  let best: { readonly text: string; readonly distance: number } | undefined;
+  for (const ending of ENDINGS) {
+    const text = term + ending;
+    const distance = within(written, text);
+    if (distance !== undefined && distance < (best?.distance ?? allowed + 1) && analyser.stem(text) === term) {
+      best = { text, distance };
+    }
+  }
+  return best;
+}
+
+/** The edits between two words, when they are few enough for one to be the other misspelt. */
+function within(word: string, other: string): number | undefined {
+  const allowed = allowedIn(word);
+  if (word.length < MIN_LENGTH || letterDistance(word, other) > allowed) return undefined;
+  const distance = damerauLevenshtein(word, other);
+  return distance <= allowed ? distance : undefined;
+}
+
+function allowedIn(word: string): number {
+  return word.length >= LONG ? 2 : 1;
 }

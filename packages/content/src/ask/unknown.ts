@@ -52,7 +52,9 @@ function inOtherLanguages(term: QuestionTerm): QuestionTerm {
 }
 
 async function correct(term: QuestionTerm, index: PassageIndex, scope: Scope): Promise<QuestionTerm | undefined> {
-  const word = term.variants[0]?.term ?? '';
-  const nearest = nearestSpelling(word, await index.similarTerms(scope, word, SIMILAR_TERMS));
-  return nearest === undefined ? undefined : { ...term, text: nearest, variants: [{ term: nearest, worth: 1 }] };
+  const known = await index.similarTerms(scope, term.text.toLowerCase(), SIMILAR_TERMS);
+  const nearest = nearestSpelling(term.text, known);
+  return nearest === undefined
+    ? undefined
+    : { ...term, text: nearest.text, variants: [{ term: nearest.term, worth: 1 }] };
 }

@@ -7,16 +7,16 @@ const known = (terms: Record<string, number>) =>
 
 describe('nearestSpelling', () => {
   it('takes a swap of neighbours as one edit', () => {
-    expect(nearestSpelling('glutserfs', known({ glusterfs: 3, clusters: 9 }))).toBe('glusterfs');
+    expect(nearestSpelling('glutserfs', known({ glusterfs: 3, clusters: 9 }))?.term).toBe('glusterfs');
   });
 
   it('finds a missing and a wrong letter', () => {
-    expect(nearestSpelling('nf_contrack', known({ nf_conntrack: 2 }))).toBe('nf_conntrack');
-    expect(nearestSpelling('microtik', known({ mikrotik: 5 }))).toBe('mikrotik');
+    expect(nearestSpelling('nf_contrack', known({ nf_conntrack: 2 }))?.term).toBe('nf_conntrack');
+    expect(nearestSpelling('microtik', known({ mikrotik: 5 }))?.term).toBe('mikrotik');
   });
 
   it('prefers the word that more posts use among equally near ones', () => {
-    expect(nearestSpelling('kernal', known({ kernel: 40, kernan: 1 }))).toBe('kernel');
+    expect(nearestSpelling('kernal', known({ kernel: 40, kernan: 1 }))?.term).toBe('kernel');
   });
 
   it('leaves short words alone: their neighbours mean something else', () => {
@@ -24,8 +24,22 @@ describe('nearestSpelling', () => {
   });
 
   it('allows one edit in a word of middle length, not two', () => {
-    expect(nearestSpelling('kafka', known({ kafkb: 1 }))).toBe('kafkb');
-    expect(nearestSpelling('kafka', known({ kappa: 1 }))).toBeUndefined();
+    expect(nearestSpelling('kafko', known({ kafka: 1 }))?.term).toBe('kafka');
+    expect(nearestSpelling('kafko', known({ kappa: 1 }))).toBeUndefined();
+  });
+
+  it('sees through a misspelt ending to the word that was meant, and says it whole', () => {
+    const virtual = known({ virtual: 30, virtuou: 1 });
+    expect(nearestSpelling('virtualizaton', virtual)).toEqual({ term: 'virtual', text: 'virtualization' });
+    expect(nearestSpelling('virtualisaton', virtual)).toEqual({ term: 'virtual', text: 'virtualization' });
+    const british = known({ virtual: 30, virtualis: 2 });
+    expect(nearestSpelling('virtualisaton', british)).toEqual({ term: 'virtualis', text: 'virtualisation' });
+    expect(nearestSpelling('configuraton', known({ configur: 9 }))?.text).toBe('configuration');
+  });
+
+  it('leaves a word alone that is spelt well: the posts just do not say it', () => {
+    expect(nearestSpelling('mailing', known({ railing: 4, maili: 2, mailin: 9 }))).toBeUndefined();
+    expect(nearestSpelling('Bridge', known({ bridgex: 9, fridg: 7 }))).toBeUndefined();
   });
 
   it('never corrects numbers and versions', () => {
