@@ -1,9 +1,11 @@
 import { announcing } from './announce/announcing.js';
+import { feed } from './commands/feed/feed.js';
 import { following } from './commands/following/feature.js';
 import { settings } from './commands/settings/settings.js';
 import { conversation } from './conversation/conversation.js';
 import type { Feature } from './framework/feature.js';
+import { notices } from './notices/notices.js';
 import { retention } from './retention/retention.js';
 
 /** Everything the bot can do. */
-export const features: readonly Feature[] = [conversation, announcing, following, settings, retention];
+export const features: readonly Feature[] = [conversation, announcing, following, feed, settings, notices, retention];

@@ -1,4 +1,5 @@
 import type { Store } from '@fieldnotes/store';
+import { chooseOne } from './following/find-feed.js';
 import { type FollowDependencies, followFeed } from './following/follow.js';
 
 export interface ReadFeedDependencies extends FollowDependencies {
@@ -12,12 +13,5 @@ export async function readFeed(requestId: number, dependencies: ReadFeedDependen
   if (request === undefined || request.feed !== null || request.problem !== null) return;
   const report = await followFeed(request.url, dependencies);
   if (report.kind === 'followed') await feedRequests.answer(requestId, report.feed.id);
-  else await feedRequests.refuse(requestId, report.kind === 'refused' ? report.problem : choose(report.candidates));
-}
-
-const MOST_NAMED = 5;
-
-function choose(candidates: readonly { readonly url: string }[]): string {
-  const addresses = candidates.slice(0, MOST_NAMED).map(({ url }) => url);
-  return `it is a page with several feeds; follow one of them: ${addresses.join(' ')}`;
+  else await feedRequests.refuse(requestId, report.kind === 'refused' ? report.problem : chooseOne(report.candidates));
 }

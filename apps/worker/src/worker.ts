@@ -3,6 +3,7 @@ import type { Log } from '@fieldnotes/platform';
 import type { JobQueue, Processing } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { type FollowReport, followFeed } from './following/follow.js';
+import { testFeed } from './following/test-feed.js';
 import { createHttpClient } from './http/http-client.js';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from './polling/options.js';
@@ -49,6 +50,9 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
           },
           'read-feed': async ({ requestId }, { signal }) => {
             await readFeed(requestId, { ...following, store, signal });
+          },
+          'test-feed': async ({ requestId }, { signal }) => {
+            await testFeed(requestId, { store, http, signal });
           },
         },
         { concurrency: readConcurrency },

@@ -18,6 +18,11 @@ export const jobs = {
     payload: z.strictObject({ postId: id, revision: id }),
     id: ({ postId, revision }) => `announce-${postId}-${revision}`,
   }),
+  /** Look at the address that a member gave, and report what is there. */
+  'test-feed': defineJob({
+    payload: z.strictObject({ requestId: id }),
+    id: ({ requestId }) => `test-feed-${requestId}`,
+  }),
   /** Fetch the feed whose address a member gave, and store its posts. */
   'read-feed': defineJob({
     payload: z.strictObject({ requestId: id }),

@@ -7,6 +7,7 @@ const EXAMPLES = {
   read: { postId: 12, revision: 3 },
   announce: { postId: 12, revision: 3 },
   'read-feed': { requestId: 12 },
+  'test-feed': { requestId: 13 },
 } as const satisfies Record<(typeof JOB_NAMES)[number], object>;
 
 describe('every kind of job', () => {

@@ -1,11 +1,35 @@
 import type { Pool } from 'pg';
 import type { FeedRecord } from './feeds.js';
 
-/** An address that a member gave, and what became of it: neither yet, a feed, or a problem that can be told. */
+/** What is at an address that somebody wants to know about. */
+export interface FeedReport {
+  readonly title: string;
+  readonly url: string;
+  /** All of them, of which the newest are told. */
+  readonly items: number;
+  readonly newest: readonly FeedReportItem[];
+  /** The feed that is followed there. */
+  readonly feedId: number | null;
+}
+
+export interface FeedReportItem {
+  readonly title: string;
+  readonly url: string | null;
+  /** ISO 8601. */
+  readonly date: string | null;
+  /** It is stored: a poll would announce nothing. */
+  readonly isKnown: boolean;
+}
+
+/**
+ * An address that a member gave, and what became of it: nothing yet, a feed that is followed now, a report where that was
+ * asked for, or a problem that can be told.
+ */
 export interface FeedRequest {
   readonly id: number;
   readonly url: string;
   readonly feed: FeedRecord | null;
+  readonly report: FeedReport | null;
   readonly problem: string | null;
 }
 
@@ -14,6 +38,7 @@ export interface FeedRequestRecords {
   get(id: number): Promise<FeedRequest | undefined>;
   /** The feed of this address is stored. */
   answer(id: number, feedId: number): Promise<void>;
+  report(id: number, report: FeedReport): Promise<void>;
   refuse(id: number, problem: string): Promise<void>;
 }
 
@@ -28,7 +53,7 @@ export function feedRequestRecords(pool: Pool): FeedRequestRecords {
 
     async get(id) {
       const { rows } = await pool.query<RequestRow>(
-        `SELECT feed_request.id, url, problem, feed_id, feed.key, feed.title
+        `SELECT feed_request.id, url, problem, report, feed_id, feed.key, feed.title
          FROM feed_request LEFT JOIN feed ON feed.id = feed_id WHERE feed_request.id = $1`,
         [id],
       );
@@ -37,6 +62,10 @@ export function feedRequestRecords(pool: Pool): FeedRequestRecords {
 
     async answer(id, feedId) {
       await pool.query('UPDATE feed_request SET feed_id = $2, problem = NULL WHERE id = $1', [id, feedId]);
+    },
+
+    async report(id, report) {
+      await pool.query('UPDATE feed_request SET report = $2 WHERE id = $1', [id, JSON.stringify(report)]);
     },
 
     async refuse(id, problem) {
@@ -52,12 +81,13 @@ interface RequestRow {
   id: string;
   url: string;
   problem: string | null;
+  report: FeedReport | null;
   feed_id: string | null;
   key: string | null;
   title: string | null;
 }
 
-function toRequest({ id, url, problem, feed_id: feedId, key, title }: RequestRow): FeedRequest {
+function toRequest({ id, url, problem, report, feed_id: feedId, key, title }: RequestRow): FeedRequest {
   const feed = feedId === null || key === null || title === null ? null : { id: Number(feedId), key, title };
-  return { id: Number(id), url, feed, problem };
+  return { id: Number(id), url, feed, report, problem };
 }

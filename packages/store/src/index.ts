@@ -12,7 +12,7 @@ export type {
 export type { OpenDelivery } from './delivery-rows.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
 export type { ServerFindings } from './examine.js';
-export type { FeedRequest, FeedRequestRecords } from './feed-requests.js';
+export type { FeedReport, FeedReportItem, FeedRequest, FeedRequestRecords } from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
 export type { Figures } from './figures.js';
 export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
@@ -31,6 +31,7 @@ export type {
   Validators,
 } from './live/live-feed.js';
 export type { LiveFeedRecords, LiveFeedStatus, Resumption } from './live/live-feeds.js';
+export type { DueNotice, NoticeRecords } from './live/notices.js';
 export { hostOf } from './live/poll-hosts.js';
 export type { PollRecords } from './live/polls.js';
 export type {

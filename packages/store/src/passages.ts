@@ -83,6 +83,17 @@ export function passageIndex(pool: Pool): PassageIndex {
       return new Map(rows.map((row) => [row.term ?? '', counts(row)]));
     },
 
+    async namesakes({ feedIds }, names) {
+      const lower = names.map((name) => name.toLowerCase());
+      const { rows } = await pool.query<NamesakeRow>(NAMESAKES, [feedIds ?? null, lower, NAMESAKES_LISTED]);
+      const of = (kind: NamesakeRow['kind']) => rows.filter((row) => row.kind === kind);
+      return {
+        feeds: of('feed').map(({ id, name }) => ({ id: Number(id), title: name })),
+        authors: of('author').map(({ name }) => name),
+        topics: of('topic').map(({ name }) => name),
+      };
+    },
+
     async topicCounts(scope, limit) {
       const parameters = new Parameters();
       const { rows } = await pool.query<{ topic: string; posts: number }>(
@@ -119,6 +130,26 @@ const CITED_POSTS = `
   FROM post
   WHERE id = ANY($1) AND read_revision = revision
   ORDER BY array_position($1::bigint[], id)`;
+
+/** As many of each kind as somebody could mean. */
+const NAMESAKES_LISTED = 20;
+
+/** An author is also known by a first name; the index on whole names serves whole names only. */
+const NAMESAKES = `
+  (SELECT 'feed' AS kind, id, title AS name FROM feed
+   WHERE lower(title) = ANY($2::text[]) AND ($1::bigint[] IS NULL OR id = ANY($1)) ORDER BY id LIMIT $3)
+  UNION ALL
+  (SELECT DISTINCT 'author', 0::bigint, author FROM post
+   WHERE (lower(author) = ANY($2::text[]) OR split_part(lower(author), ' ', 1) = ANY($2::text[]))
+     AND ($1::bigint[] IS NULL OR feed_id = ANY($1)) LIMIT $3)
+  UNION ALL
+  (SELECT DISTINCT 'topic', 0::bigint, topic FROM post_topic WHERE lower(topic) = ANY($2::text[]) LIMIT $3)`;
+
+interface NamesakeRow {
+  kind: 'feed' | 'author' | 'topic';
+  id: string;
+  name: string;
+}
 
 /** How much of the question a passage holds: the sum of each term's weight and saturating frequency. */
 function roughScore(terms: readonly WeightedTerm[], parameters: Parameters): string {

@@ -11,6 +11,7 @@ import { type FeedRecords, feedRecords } from './feeds.js';
 import { type Figures, figures } from './figures.js';
 import { type GuildRecords, guildRecords } from './guilds.js';
 import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
+import { type NoticeRecords, noticeRecords } from './live/notices.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
 import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
@@ -53,6 +54,7 @@ export interface Store {
   readonly feedRequests: FeedRequestRecords;
   readonly liveFeeds: LiveFeedRecords;
   readonly polls: PollRecords;
+  readonly notices: NoticeRecords;
   /** Forgets what is old. */
   readonly retention: Retention;
   /** What is behind it, for people and for the queue that shares the database. */
@@ -129,6 +131,7 @@ async function connect(
     feedRequests: feedRequestRecords(open),
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),
+    notices: noticeRecords(open),
     retention: retention(open),
     purge: purge(open),
     figures: figures(open),

@@ -60,6 +60,14 @@ async function askOnce(address: string, { http, signal }: FindDependencies): Pro
   return { kind: 'page', html: decodeDocument(outcome.body, outcome.contentType).text, url: outcome.url };
 }
 
+const MOST_NAMED = 5;
+
+/** Says that a page has several feeds, of which one is to be named. */
+export function chooseOne(candidates: readonly { readonly url: string }[]): string {
+  const addresses = candidates.slice(0, MOST_NAMED).map(({ url }) => url);
+  return `it is a page with several feeds; follow one of them: ${addresses.join(' ')}`;
+}
+
 /** A feed as it is before the first poll. */
 function unknownFeed(url: string): ClaimedFeed {
   return {

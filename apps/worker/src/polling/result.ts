@@ -93,7 +93,7 @@ export function troubleResult(feed: ClaimedFeed, trouble: Trouble, circumstances
     feedId: feed.feedId,
     url: feed.url,
     dueInMs: Math.max(withJitter(seconds, random, timings), asked * 1000),
-    events: isNews ? [{ kind, detail: { problem: trouble.problem }, isNotice }] : [],
+    events: isNews ? [{ kind, detail: { code: trouble.code, problem: trouble.problem }, isNotice }] : [],
     state: {
       ...feed.state,
       health: {

@@ -1,6 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { FeedRecord } from '../feeds.js';
+import type { PostRevision } from '../posts.js';
 import { withTransaction } from '../transaction.js';
+import { announceHeld, forgetHeld } from './held-posts.js';
+import { type KnownPost, type PostMarks, postsAlike, toKnown } from './known-posts.js';
 import type { FeedEvent } from './live-feed.js';
 import { hostOf, lockHost, rescheduleHost } from './poll-hosts.js';
 
@@ -45,6 +48,15 @@ export interface LiveFeedRecords {
    * Polls it at another address from now on. `taken`: another feed is followed there.
    */
   relocate(feedId: number, url: string): Promise<'relocated' | 'taken' | 'unknown'>;
+  /**
+   * Has the posts announced that the brake holds back (gives them: each wants an `announce` job), or takes them as the
+   * past (gives none).
+   */
+  decideHeld(feedId: number, what: 'announce' | 'forget'): Promise<readonly PostRevision[]>;
+  /** The guilds in which it is announced: what is done to a feed is done to all of them. */
+  guildsOf(feedId: number): Promise<readonly string[]>;
+  /** The posts of the feed that share a mark with one of the items. */
+  postsAlike(feedId: number, items: readonly PostMarks[]): Promise<readonly KnownPost[]>;
   /** What befell it, the latest first. */
   events(feedId: number, limit: number): Promise<readonly (FeedEvent & { readonly at: Date })[]>;
 }
@@ -78,8 +90,25 @@ export function liveFeedRecords(pool: Pool): LiveFeedRecords {
     },
 
     pause: (feedId) => change((client) => reschedule(client, feedId, PAUSE, [])),
-    resume: (feedId, what) => change((client) => reschedule(client, feedId, RESUME, [what === 'skip'])),
+    resume: (feedId, what) => change((client) => reschedule(client, feedId, RESUME, [what === 'skip', what])),
     relocate: (feedId, url) => change((client) => relocate(client, feedId, url)),
+
+    decideHeld: (feedId, what) =>
+      change(async (client) => {
+        if (what === 'announce') return announceHeld(client, feedId);
+        await forgetHeld(client, feedId);
+        return [];
+      }),
+
+    async guildsOf(feedId) {
+      const { rows } = await pool.query<{ guild_id: string }>(
+        'SELECT DISTINCT guild_id FROM subscription WHERE feed_id = $1',
+        [feedId],
+      );
+      return rows.map(({ guild_id }) => guild_id);
+    },
+
+    postsAlike: (feedId, items) => change(async (client) => (await postsAlike(client, feedId, items)).map(toKnown)),
 
     async events(feedId, limit) {
       const { rows } = await pool.query<FeedEvent & { at: Date }>(
@@ -145,12 +174,18 @@ const AT = `
   ORDER BY live_feed.url IS NOT DISTINCT FROM $1 DESC
   LIMIT 1`;
 
-const PAUSE = 'UPDATE live_feed SET paused_at = now() WHERE feed_id = $1 AND paused_at IS NULL';
+const PAUSE = `
+  WITH paused AS (UPDATE live_feed SET paused_at = now() WHERE feed_id = $1 AND paused_at IS NULL RETURNING feed_id)
+  INSERT INTO feed_event (feed_id, kind) SELECT feed_id, 'paused' FROM paused`;
 
 /** Trouble of the past is no reason to wait. */
 const RESUME = `
-  UPDATE live_feed SET paused_at = NULL, due_at = now(), next_is_past = next_is_past OR $2
-  WHERE feed_id = $1 AND paused_at IS NOT NULL`;
+  WITH resumed AS (
+    UPDATE live_feed SET paused_at = NULL, due_at = now(), next_is_past = next_is_past OR $2
+    WHERE feed_id = $1 AND paused_at IS NOT NULL RETURNING feed_id
+  )
+  INSERT INTO feed_event (feed_id, kind, detail)
+  SELECT feed_id, 'resumed', jsonb_build_object('missed', $3::text) FROM resumed`;
 
 /** What the old address served says nothing of the new one: only validators that the new one gave are kept. */
 const RELOCATE = `

@@ -104,7 +104,15 @@ const WRITE = `
     problem_code text, problem text, missing integer, noticed text)
   WHERE live_feed.feed_id = result.feed_id AND live_feed.url = result.url`;
 
+/** What is a notice is told to every subscription that the feed has now. */
 const ADD_EVENTS = `
-  INSERT INTO feed_event (feed_id, kind, detail, is_notice)
-  SELECT feed_id, kind, detail, "isNotice"
-  FROM jsonb_to_recordset($1) AS event (feed_id bigint, kind text, detail jsonb, "isNotice" boolean)`;
+  WITH added AS (
+    INSERT INTO feed_event (feed_id, kind, detail, is_notice)
+    SELECT feed_id, kind, detail, "isNotice"
+    FROM jsonb_to_recordset($1) AS event (feed_id bigint, kind text, detail jsonb, "isNotice" boolean)
+    RETURNING id, feed_id, is_notice
+  )
+  INSERT INTO feed_notice (event_id, subscription_id)
+  SELECT added.id, subscription.id
+  FROM added JOIN subscription ON subscription.feed_id = added.feed_id
+  WHERE is_notice AND subscription.state = 'active'`;
