@@ -2,6 +2,8 @@
  * An emulated Discord with a guild in it, for watching Fieldnotes work without an account. A member follows the sample
  * blogs and asks; what everybody in the guild sees is printed. `ask.mjs`, run in the same container, asks more.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { startDiscord } from '@fieldnotes/discord-emulator';
@@ -11,11 +13,15 @@ import { show } from './show.mjs';
 const PLACE = { host: '0.0.0.0', port: 3100, name: 'demo' };
 const ASKING_PORT = 3101;
 const TOKEN_FILE = '/data/token';
+const SAMPLES = '/demo/samples';
+/** An import that was cut short, by a server that restarts or a machine that is too busy, is repeated without harm. */
+const ATTEMPTS = 5;
 /** The permission bit that lets a member follow feeds (Discord: Manage Server). */
 const MANAGE_GUILD = 1n << 5n;
 const PATIENCE = { timeoutMs: 60_000 };
 const LONGEST_QUESTION = 2_000;
 
+await importSamples();
 const discord = await startDiscord({ place: PLACE });
 writeFileSync(TOKEN_FILE, discord.token, { mode: 0o444 });
 const guild = discord.guild({ name: 'The cellar' });
@@ -37,6 +43,15 @@ await discord.gateway.ready({ timeoutMs: 2 ** 31 - 1 });
 await discord.nextRequest(({ method, route }) => method === 'PUT' && route.endsWith('/commands'), PATIENCE);
 await converse();
 print('\nAsk more with:  docker compose -p fieldnotes-demo exec demo ask "What did you see about USB?"');
+
+async function importSamples() {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    print('The sample blogs are imported.');
+    const [status] = await once(spawn('fieldnotes', ['import', SAMPLES], { stdio: 'inherit' }), 'close');
+    if (status === 0) return;
+  }
+  throw new Error('The sample blogs could not be imported; see above.');
+}
 
 async function converse() {
   const announced = news.nextMessage(undefined, PATIENCE);

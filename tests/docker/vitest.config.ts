@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['docker/*.docker.ts'],
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     hookTimeout: 1_200_000,
     bail: 1,
   },
