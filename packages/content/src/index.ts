@@ -8,6 +8,7 @@ export type {
   Correction,
   FoundAnswer,
   Interpretation,
+  NameMention,
   NotFoundAnswer,
   Question,
   QuestionTerm,
@@ -49,6 +50,7 @@ export { type Story, type StoryMarks, sameStory, storyMarks } from './feeds/foll
 export { isTeaser } from './feeds/following/teaser.js';
 export { type PlainText, readableText } from './feeds/plain-text/readable-text.js';
 export { createReader, type ReadablePost, type Reader, type ReaderOptions } from './read.js';
+export { summaryLine } from './summary/line.js';
 export {
   loadTaxonomy,
   loadTaxonomyExtension,

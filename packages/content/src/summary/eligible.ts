@@ -1,4 +1,6 @@
 import type { Block, BlockKind, Span } from '../model.js';
+import { isCaptionLike, isFurniture, isGreeting, leansBack } from './phrases.js';
+import { hasVerb } from './verbs.js';
 
 /** A sentence that a summary may quote. */
 export interface ProseSentence extends Span {
@@ -17,22 +19,18 @@ const MIN_WORDS = 4;
 const COMPLETE_WORDS = 6;
 const MAX_CHARACTERS = 320;
 
-/** Phrases that make a sentence part of the furniture of a blog, wherever they stand in it. */
-const BOILERPLATE =
-  /\b(?:read more|continue reading|click here|read on|subscribe|sign up|follow me|stay tuned|leave a comment|in the comments|comments below|share this|originally (?:appeared|posted|published)|guest post|photo (?:credit|by|courtesy)|image (?:credit|by|courtesy)|all rights reserved|thanks for reading|table of contents|previous post|last post|next post|this (?:article|post) is (?:part|an? instal)|affiliate link|part of a series|see also|tl;?dr)\b/i;
-
-const GREETING =
-  /^(?:hi|hello|hey|howdy|greetings|welcome|dear|good (?:morning|evening|afternoon)|happy (?:new year|birthday|holidays)|merry christmas|thanks|thank you|cheers|enjoy|sorry|wow|ok|okay|well|yes|no|update|edit|note|oh)\b[^.!?]{0,40}[.!?:,]/i;
-
-/** Words that point back at what was said before when they begin a sentence. */
-const LEANING =
-  /^(?:["'“‘(]*)(?:this|that|these|those|it|its|it's|he|she|they|him|her|his|their|them|such|here|there(?!\s+(?:is|are|was|were)\b)|but|and|or|so|now|basically|also|then|thus|therefore|however|instead|otherwise|because|yet|still|another|both|neither|either|finally|next|first|firstly|second|secondly|third|lastly|again|anyway|anyways|besides|furthermore|moreover|additionally|meanwhile|afterwards?|consequently|for (?:example|instance)|in (?:addition|contrast|other words|fact|this case|that case)|on the other hand|as (?:a result|you can see|mentioned|such)|at this point|after that|which|what about|again|even so|of course|similarly|likewise|unfortunately|fortunately|nevertheless|nonetheless|the (?:former|latter|above|following|same|other|second|third))\b/i;
-
 /**
  * The sentences of paragraphs, list items and quotes that are fit to be quoted, in order: no headings, captions, tables
  * or code, nothing that is only a greeting or furniture. What leads in to something else (":") is not complete.
+ *
+ * @param language of the text: whether a verb is there is known of English only.
  */
-export function proseSentences(body: string, blocks: readonly Block[], sentences: readonly Span[]): ProseSentence[] {
+export function proseSentences(
+  body: string,
+  blocks: readonly Block[],
+  sentences: readonly Span[],
+  language: string,
+): ProseSentence[] {
   const found: ProseSentence[] = [];
   let block = 0;
   let ordinal = 0;
@@ -45,7 +43,7 @@ export function proseSentences(body: string, blocks: readonly Block[], sentences
     if (length > MAX_CHARACTERS || length < 12) continue;
     const text = body.slice(start, end);
     if (!isQuotable(text)) continue;
-    found.push({ start, end, text, ordinal: ordinal - 1, block, complete: isComplete(text, kind) });
+    found.push({ start, end, text, ordinal: ordinal - 1, block, complete: isComplete(text, kind, language) });
   }
   return found;
 }
@@ -55,13 +53,13 @@ export function leadIn(body: string, blocks: readonly Block[], sentences: readon
   return sentences.find(({ start, end }) => {
     const kind = blocks.find((block) => block.start <= start && start < block.end)?.kind;
     const text = body.slice(start, end);
-    return kind !== undefined && PROSE.has(kind) && /\p{L}{2}.* /u.test(text) && !BOILERPLATE.test(text);
+    return kind !== undefined && PROSE.has(kind) && /\p{L}{2}.* /u.test(text) && !isFurniture(text);
   });
 }
 
 function isQuotable(text: string): boolean {
   if (/^[#$>*|]|[;,…]$|\.\.\.$|https?:\/\/|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
-  if (BOILERPLATE.test(text) || GREETING.test(text)) return false;
+  if (isFurniture(text) || isGreeting(text)) return false;
   if (wordsIn(text) < MIN_WORDS && !/[^\p{ASCII}]/u.test(text)) return false;
   return lettersIn(text) >= text.length * 0.7;
 }
@@ -83,9 +81,11 @@ function lettersIn(text: string): number {
   return letters;
 }
 
-function isComplete(text: string, kind: BlockKind): boolean {
+function isComplete(text: string, kind: BlockKind, language: string): boolean {
   if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
   if (!/[.!?。！？]["'”’»)\]]*$/u.test(text)) return false;
   if (wordsIn(text) < COMPLETE_WORDS && kind !== 'quote' && !/\p{Lo}/u.test(text)) return false;
-  return !LEANING.test(text);
+  if (language === 'en' && !hasVerb(text)) return false;
+  if (/["”]$/.test(text) && !/["“]./.test(text.slice(0, -1))) return false;
+  return !leansBack(text) && !isCaptionLike(text);
 }

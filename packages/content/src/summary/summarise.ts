@@ -1,9 +1,11 @@
 import type { Block, Keyphrase, Span } from '../model.js';
-import type { AnalysedToken } from '../text/analyser.js';
+import type { AnalysedToken, Analyser } from '../text/analyser.js';
 import { leadIn, type ProseSentence, proseSentences } from './eligible.js';
+import { announcesPost } from './phrases.js';
 
 /** What a summary is made from. */
 export interface SummarySource {
+  readonly analyser: Pick<Analyser, 'language'>;
   readonly body: string;
   readonly blocks: readonly Block[];
   readonly sentences: readonly Span[];
@@ -19,16 +21,18 @@ export interface SummarySource {
  */
 export const WEIGHTS = {
   centrality: 1,
-  title: 0.6,
+  title: 0.7,
   lead: 0.8,
   /** Sentences after which `lead` is half. */
   leadHalf: 8,
+  /** Added to a sentence that says what the post is about ("In this article, …"). */
+  announcing: 0.4,
   /** Factor for a question. */
   question: 0.8,
   /** What a keyphrase adds to the weight of its words. */
-  keyphrase: 3,
+  keyphrase: 2,
   /** How much likeness to a sentence already chosen costs. */
-  redundancy: 0.3,
+  redundancy: 0.4,
   /** Words up to which a longer sentence may have more to say. */
   fullLength: 12,
   /** Power of the length that centrality is divided by: at 0.5 long sentences win, above 1 short ones. */
@@ -55,7 +59,7 @@ interface Scored {
  * @param exactly How many sentences to choose (fewer when the post has fewer); left out, as many as read well.
  */
 export function summarise(source: SummarySource, exactly?: number): Span[] {
-  const prose = proseSentences(source.body, source.blocks, source.sentences);
+  const prose = proseSentences(source.body, source.blocks, source.sentences, source.analyser.language);
   const complete = prose.filter((sentence) => sentence.complete);
   const scored = scoreAll(source, complete.length > 0 ? complete : prose);
   const chosen = choose(scored, exactly);
@@ -108,6 +112,7 @@ function scoreAll(source: SummarySource, prose: readonly ProseSentence[]): Score
     let score = (WEIGHTS.centrality * central) / most;
     score += WEIGHTS.title * share(titleTerms, terms);
     score += WEIGHTS.lead / (1 + sentence.ordinal / WEIGHTS.leadHalf);
+    if (announcesPost(sentence.text)) score += WEIGHTS.announcing;
     if (sentence.text.endsWith('?')) score *= WEIGHTS.question;
     return { sentence, terms, score: score * Math.min(1, (words + 4) / WEIGHTS.fullLength) };
   });

@@ -30,9 +30,27 @@ describe('a summary', () => {
     ['what leans on somebody', 'He said that Xen boots a small hypervisor before the kernel.'],
     ['a fragment', 'Xen hypervisor kernel boot'],
     ['a line of code in a paragraph', '$ xm create -c guest.cfg boots Xen with a small kernel.'],
+    ['a noun phrase', 'An example of a small hypervisor and the Xen kernel.'],
+    ['a labelled caption', 'Servers: Xen boots a small hypervisor before the kernel.'],
+    ['what speaks of a picture', 'Xen boots a small hypervisor before the kernel, as shown below.'],
+    ['a note', '"Update (2022-11)" Xen boots a small hypervisor before the kernel.'],
+    ['what follows from another post', 'In the previous article, Xen was a hypervisor that boots a kernel.'],
+    ['what points back', 'With that hypervisor, Xen boots before the kernel of the machine.'],
+    ['the place in a series', 'This article is an instalment in a series about Xen, a hypervisor.'],
+    ['thanks', 'Kudos to the Xen people for a hypervisor that boots a kernel.'],
+    ['the end of a quotation', 'Xen is a hypervisor that boots a small kernel."'],
     ['an address', 'Xen boots a hypervisor, see https://example.com/xen for the kernel.'],
   ])('never quotes %s where there is a sentence', (_what, line) => {
     expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN])).toEqual([GARDEN]);
+  });
+
+  it.each([
+    'Yesterday, Xen booted a small hypervisor.',
+    'This article explains how Xen boots a kernel.',
+    'The notion that Xen boots kernels is not new.',
+    'Xen also boots kernels without a hypervisor.',
+  ])('takes a short statement: %s', (line) => {
+    expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN], 2)).toEqual([line, GARDEN]);
   });
 
   it('is in reading order, and says nothing twice', () => {

@@ -1,0 +1,81 @@
+/** English phrases by which a sentence is known as something else than a statement that can be quoted by itself. */
+
+const FURNITURE = [
+  'read more|continue reading|click here|read on|subscribe|sign up|follow me|stay tuned|leave a comment|in the comments',
+  'comments below|share this|originally (?:appeared|posted|published)|guest post|all rights reserved|licensed under',
+  'thanks for reading|table of contents|previous post|last post|next post|affiliate link|part of a series|tl;?dr',
+  '(?:photo|image|picture)s? (?:credits?|by|courtesy)|this (?:article|post|article series|series) (?:is (?:part|an? (?:[a-z]+ )?instal[a-z]*|the [a-z]+ (?:in|of|instal[a-z]*))|continues)|available on github|see also|kudos to',
+  '(?:special|many) thanks|thanks to (?:everyone|all|everybody)|hat tip|terms of (?:use|service)|privacy policy',
+];
+
+const CAPTION = [
+  '\\((?:pictured|left|right|centre|center|far left|far right|top|bottom)\\)|pictured: |\\b(?:is|are) pictured\\b',
+  'pictured (?:above|below|here|left|right|with|in|at)\\b|(?:shown|seen|listed) (?:below|above|here)\\b',
+  '(?:figure|image|photo|screenshot|diagram|chart|graph|list|code|example|table|snippet|test) (?:below|above)\\b',
+  ', (?:right|left|centre|center|pictured),|pictured is\\b|later in this\\b',
+];
+
+const GREETING =
+  /^["'“‘(]*(?:hi|hello|hey|howdy|greetings|welcome|dear|good (?:morning|evening|afternoon)|happy (?:new year|birthday|holidays)|merry christmas|thanks|thank you|cheers|kudos|props|congratulations|congrats|enjoy|sorry|wow|ok|okay|well|yes|no|update[ds]?|edit(?:ed)?|note|oh|ps|p\.s)\b[^.!?]{0,40}(?:[.!?:,"”)]|$)/i;
+
+/** "Update (2022-11)", "Campaign:", "Holly Allen:": what follows is a note, a caption, or what somebody said. */
+const LABEL =
+  /^["'“‘(]*(?:(?:[Uu]pdate|UPDATE|[Ee]dit|EDIT|[Nn]ote|NOTE)\b|[\p{Lu}\d][^\s.!?:]*(?: [^\s.!?:]+){0,3}: ["'“‘]?\p{Lu})/u;
+
+const LEANING_WORDS = [
+  "that|these|those|its?|it's|he|she|they|him|her|his|their|them|such|here|there(?!\\s+(?:is|are|was|were)\\b)|but|and|or|so",
+  'now|basically|also|then|thus|therefore|however|instead|otherwise|because|yet|still|another|both|neither|either|finally',
+  'next|first|firstly|second|secondly|third|lastly|again|anyway|anyways|besides|furthermore|moreover|additionally',
+  'meanwhile|afterwards?|consequently|for (?:example|instance)|which|what about|even so|of course|similarly|likewise',
+  'in (?:addition|contrast|other words|fact|turn)|on the other hand|at this point|after that|rather|hence|indeed|others',
+  'as (?:a result|you can see|mentioned|such|outlined|described|noted|discussed|before)|if,? (?:instead|so|not)',
+  'unfortunately|fortunately|nevertheless|nonetheless|the (?:former|latter|above|following|same|other|second|third)',
+  '(?:one|some|most|many|all|each|none|several|two|few|others?) of (?:them|these|those)|some (?:are|were)',
+  "what's (?:more|even)",
+];
+
+/** Another post or part of it that the reader would have to know. */
+const ELSEWHERE =
+  /^["'“‘(]*(?:[\p{L}'’-]+,? ){0,3}(?:the|my|our) (?:first|next|previous|last|earlier|preceding) (?:[\p{L}]+ )?(?:article|post|part|section|chapter|example|step)s?\b/iu;
+
+/** What a post calls itself: "this post explains …" leans on nothing. */
+const ITSELF =
+  '(?:(?:blog |short |little |quick )?(?:post|article|tutorial|guide|series|essay|entry|walkthrough|how-?to)|blog)';
+const TIME = '(?:year|month|week|morning|weekend|summer|winter|spring|autumn|fall)';
+
+/** "With this", "during all of that time": of what was said before, rather than of the post itself or of a time. */
+const POINTING = new RegExp(
+  '^["\'“‘(]*(?:(?:in|on|at|with|from|for|by|like|unlike|despite|when|if|while|after|before|during|given|using|because of|' +
+    `to|without|since|until|among|under|once|as|all of|through) ){0,2}(?:that|these|those|this(?! ${ITSELF}\\b| ${TIME}\\b))\\b`,
+  'i',
+);
+
+const furniture = new RegExp(`\\b(?:${FURNITURE.join('|')})\\b`, 'i');
+const caption = new RegExp(CAPTION.join('|'), 'i');
+const leaning = new RegExp(`^["'“‘(]*(?:${LEANING_WORDS.join('|')})(?![\\p{L}\\d])`, 'iu');
+const announcing = new RegExp(`\\b(?:this|today's|today’s) ${ITSELF}\\b`, 'i');
+
+/** Part of what stands around posts: invitations to read on, credits, thanks, licences. */
+export function isFurniture(text: string): boolean {
+  return furniture.test(text);
+}
+
+/** A greeting, an aside, or an interjection that stands at the beginning. */
+export function isGreeting(text: string): boolean {
+  return GREETING.test(text);
+}
+
+/** Speaks of a picture, or begins with a label. */
+export function isCaptionLike(text: string): boolean {
+  return caption.test(text) || LABEL.test(text);
+}
+
+/** Its beginning points back at what was said before. */
+export function leansBack(text: string): boolean {
+  return leaning.test(text) || POINTING.test(text) || ELSEWHERE.test(text);
+}
+
+/** Says what the post is about: "In this article, you'll see …". */
+export function announcesPost(text: string): boolean {
+  return announcing.test(text);
+}
