@@ -7,7 +7,8 @@ const BEFORE_NOUNS = new Set(
     ' ',
   ),
 );
-const SUBJECT = /^(?:i|you|we|they|he|she|it|who|which|that|everyone|everybody|nobody|people)$/;
+/** Before a verb, whatever the table says of it. */
+const SUBJECT = /^(?:i|you|we|they|he|she|it|who|everyone|everybody|nobody)$/;
 
 /** Longer sentences hold a verb; looking for it would cost time for nothing. */
 const LOOKED_AT = 16;
@@ -28,7 +29,7 @@ function isVerb(word: string, before: string | undefined, after = ''): boolean {
   if (SURE.test(lower)) return true;
   const letters = lettersOf(lower);
   if (before === undefined) return letters.startsWith('v');
-  if (SUBJECT.test(before)) return /[vzd]/.test(letters);
+  if (SUBJECT.test(before)) return true;
   if (word !== lower || BEFORE_NOUNS.has(before) || lettersOf(before).startsWith('a')) return false;
   if (letters.startsWith('d')) return before !== ',' && !(lettersOf(after).startsWith('n') && !BEFORE_NOUNS.has(after));
   return /^[vz]/.test(letters) || (letters.includes('z') && /^(?:n|$)/.test(lettersOf(before)));

@@ -48,7 +48,8 @@ describe('a summary', () => {
     'Yesterday, Xen booted a small hypervisor.',
     'This article explains how Xen boots a kernel.',
     'The notion that Xen boots kernels is not new.',
-    'Xen also boots kernels without a hypervisor.',
+    'Xen also brings kernels without a hypervisor.',
+    'By default we benchmark Xen with a hypervisor.',
   ])('takes a short statement: %s', (line) => {
     expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN], 2)).toEqual([line, GARDEN]);
   });
