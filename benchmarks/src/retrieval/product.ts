@@ -2,9 +2,6 @@ import { interpretDatesAsWords, search, type Technique } from '@fieldnotes/conte
 import type { Store } from '@fieldnotes/store';
 import type { Scored } from '../judged/measures.js';
 
-/** Passages ranked for one query: posts have several. */
-const PASSAGES_OF_POST = 10;
-
 export interface Ranker {
   rank(query: string, depth: number): Promise<readonly Scored[]>;
 }
@@ -22,7 +19,7 @@ export function productRanker(
     async rank(text, depth) {
       const question = { text, now: new Date(0), timeZone: 'UTC' };
       const { ranked } = await search(question, store.passages, {
-        candidates: depth * PASSAGES_OF_POST,
+        depth,
         understand: interpretDatesAsWords,
         without,
       });

@@ -39,14 +39,11 @@ export function encodeTerms(terms: ReadonlyMap<string, readonly Occurrence[]>): 
 
 /** The occurrences of the given terms in the text form of a `tsvector`, as the server prints it. */
 export function decodeTerms(tsvector: string, terms: readonly string[]): Map<string, Occurrence[]> {
+  const wanted = new Map(terms.map((term) => [escaped(term), term]));
   const found = new Map<string, Occurrence[]>();
-  for (const term of terms) {
-    const key = `${quoteLexeme(term)}:`;
-    const at = indexOfLexeme(tsvector, key);
-    if (at === -1) continue;
-    const space = tsvector.indexOf(' ', at + key.length);
-    const positions = tsvector.slice(at + key.length, space === -1 ? undefined : space);
-    found.set(term, positions.split(',').map(decodePosition));
+  for (const { lexeme, from, to } of lexemesIn(tsvector)) {
+    const term = wanted.get(lexeme);
+    if (term !== undefined) found.set(term, decodePositions(tsvector.slice(from, to)));
   }
   return found;
 }
@@ -54,23 +51,61 @@ export function decodeTerms(tsvector: string, terms: readonly string[]): Map<str
 /** All terms of the text form of a `tsvector`, with their occurrences; markers are no terms. */
 export function decodeAllTerms(tsvector: string): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>();
-  for (const [, quoted = '', positions = ''] of tsvector.matchAll(LEXEME)) {
-    const term = quoted.replaceAll("''", "'").replaceAll('\\\\', '\\');
-    found.set(term, positions.split(',').map(decodePosition));
+  for (const { lexeme, from, to } of lexemesIn(tsvector)) {
+    found.set(unescaped(lexeme), decodePositions(tsvector.slice(from, to)));
   }
   return found;
 }
 
-/** A lexeme with positions: what is doubled inside the quotes is a quote or a backslash of the lexeme. */
-const LEXEME = /(?:^| )'((?:[^']|'')*)':([\dA-D,]+)/g;
+/** A lexeme with positions, as it is printed, and the stretch of the text that holds its positions. */
+interface PrintedLexeme {
+  readonly lexeme: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Passes over the text once: `'lexeme':1A,2 'marker' 'next':3`, a quote inside a lexeme doubled. */
+function* lexemesIn(tsvector: string): Generator<PrintedLexeme> {
+  let at = 0;
+  while (at < tsvector.length) {
+    const close = closingQuote(tsvector, at + 1);
+    const space = tsvector.indexOf(' ', close);
+    const end = space === -1 ? tsvector.length : space;
+    if (tsvector.charCodeAt(close + 1) === COLON) {
+      yield { lexeme: tsvector.slice(at + 1, close), from: close + 2, to: end };
+    }
+    at = end + 1;
+  }
+}
+
+const COLON = 0x3a;
+const QUOTE = 0x27;
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf("'", from);
+  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf("'", at + 2);
+  return at === -1 ? text.length : at;
+}
 
 /** A term as it stands in the text form of a `tsvector` or `tsquery`. */
 export function quoteLexeme(term: string): string {
-  return `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return `'${escaped(term)}'`;
+}
+
+function escaped(term: string): string {
+  return term.replaceAll('\\', '\\\\').replaceAll("'", "''");
+}
+
+function unescaped(lexeme: string): string {
+  return lexeme.replaceAll("''", "'").replaceAll('\\\\', '\\');
 }
 
 function encodePosition({ field, at }: Occurrence): string {
   return `${Math.min(STARTS[field] + at - 1, ENDS[field])}${WEIGHTS[field]}`;
+}
+
+function decodePositions(text: string): Occurrence[] {
+  return text.split(',').map(decodePosition);
 }
 
 function decodePosition(text: string): Occurrence {
@@ -81,11 +116,4 @@ function decodePosition(text: string): Occurrence {
 
 function isProminent(occurrences: readonly Occurrence[]): boolean {
   return occurrences.length >= PROMINENT_COUNT || occurrences.some(({ field }) => field !== 'body');
-}
-
-/** Lexemes are separated by spaces and hold none, so a match counts only at the start or after a space. */
-function indexOfLexeme(tsvector: string, key: string): number {
-  if (tsvector.startsWith(key)) return 0;
-  const at = tsvector.indexOf(` ${key}`);
-  return at === -1 ? -1 : at + 1;
 }

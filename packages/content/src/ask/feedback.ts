@@ -6,6 +6,8 @@ import type { RankingWeights } from './weights.js';
 /** Posts that are taken to be about the question, and how many passages of each are read. */
 const POSTS = 10;
 const PASSAGES_OF_POST = 2;
+/** Passages of a post that are looked at when it is ranked again: its best. */
+const PASSAGES_RANKED = 4;
 /** Terms looked up in the statistics, and those that are used. */
 const MAX_LOOKED_UP = 200;
 const MAX_TERMS = 30;
@@ -22,6 +24,8 @@ export interface FeedbackOptions extends AverageLengths {
   /** Passages of the scope's feeds. */
   readonly passages: number;
   readonly weights: RankingWeights;
+  /** How many posts are ranked again; those behind them keep their places. */
+  readonly depth: number;
 }
 
 /**
@@ -115,12 +119,16 @@ function toConcepts(
 function rankedWith(
   ranked: readonly RankedPost[],
   shared: readonly Concept[],
-  { weights, ...averages }: FeedbackOptions,
+  { weights, depth, ...averages }: FeedbackOptions,
 ): RankedPost[] {
   const terms = shared.map(({ text }) => text);
-  const candidates = ranked.flatMap(({ passages }) =>
-    passages.map(({ candidate }) => ({ ...candidate, occurrences: candidate.occurrencesOf(terms) })),
-  );
+  const candidates = ranked
+    .slice(0, depth)
+    .flatMap(({ passages }) =>
+      passages
+        .slice(0, PASSAGES_RANKED)
+        .map(({ candidate }) => ({ ...candidate, occurrences: candidate.occurrencesOf(terms) })),
+    );
   // The shared terms are in no order that could stand together.
   const more = rank(candidates, shared, averages, { ...weights, proximity: 0 });
   const added = new Map(more.map(({ postId, score }) => [postId, score]));

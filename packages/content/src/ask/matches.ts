@@ -16,6 +16,7 @@ export interface Match {
 
 /** Finds a concept in a passage. What several variants find at one place counts once. Undefined where it is not. */
 export function matchIn(candidate: Candidate, concept: Concept): Match | undefined {
+  if (!concept.variants.some(({ term }) => candidate.occurrences.has(term))) return undefined;
   const worths: Record<Field, Map<number, number>> = {
     title: new Map(),
     topics: new Map(),

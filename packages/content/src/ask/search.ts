@@ -7,7 +7,12 @@ import { Stopwatch } from './stopwatch.js';
 import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
 import { type Technique, weightsWithout } from './weights.js';
 
-const CANDIDATES = 200;
+/** Posts that are to be told apart; an answer reads fewer. */
+const DEPTH = 20;
+/** Passages that are ranked for each of them: posts have several, and the best are not known yet. */
+const PASSAGES_OF_POST = 10;
+/** Feedback can only change the order of those that come near. */
+const AGAIN = 2;
 
 /** A question understood, and the posts that its words lead to. */
 export interface Search {
@@ -19,8 +24,8 @@ export interface Search {
 }
 
 export interface SearchOptions {
-  /** Passages ranked, at most; those that hold the most of the question. */
-  readonly candidates?: number;
+  /** How many posts are told apart; 20 by default. */
+  readonly depth?: number;
   /** What of the ranking is left out, to measure what it is worth. */
   readonly without?: ReadonlySet<Technique>;
   readonly watch?: Stopwatch;
@@ -32,12 +37,7 @@ export interface SearchOptions {
 export async function search(
   question: Question,
   index: PassageIndex,
-  {
-    candidates: limit = CANDIDATES,
-    without = new Set(),
-    watch = new Stopwatch(),
-    understand = interpret,
-  }: SearchOptions = {},
+  { depth = DEPTH, without = new Set(), watch = new Stopwatch(), understand = interpret }: SearchOptions = {},
 ): Promise<Search> {
   const text = question.text.slice(0, MAX_QUESTION_LENGTH);
   const interpretation = understand({ ...question, text });
@@ -48,12 +48,12 @@ export async function search(
   if (interpretation.terms.length === 0 || question.text.length > MAX_QUESTION_LENGTH) {
     return { scope, asked, ranked: [] };
   }
-  const candidates = await index.candidates(scope, termsOf(asked.concepts), limit);
+  const candidates = await index.candidates(scope, termsOf(asked.concepts), depth * PASSAGES_OF_POST);
   watch.lap('retrieve');
   const weights = weightsWithout(without);
   const ranked = rank(candidates, asked.concepts, asked, weights);
   const again = isTopical(asked.interpretation)
-    ? await rankByFeedback(ranked, { ...asked, index, scope, weights })
+    ? await rankByFeedback(ranked, { ...asked, index, scope, weights, depth: AGAIN * depth })
     : ranked;
   watch.lap('rank');
   return { scope, asked, ranked: again };
