@@ -4,7 +4,7 @@
  */
 import { type PlainText, readableText } from './feeds/plain-text/readable-text.js';
 import type { Reading } from './model.js';
-import { type PreparedPost, prepare, preparedReader, type ReadablePost } from './read.js';
+import { type Lap, type PreparedPost, prepare, preparedReader, type ReadablePost } from './read.js';
 import { createBlogTagger } from './topics/tags/blog-tags.js';
 import { CorpusCounter, type CorpusStatistics } from './topics/tags/corpus.js';
 import { learnTags as learnFromTexts } from './topics/tags/learn-tags.js';
@@ -14,7 +14,7 @@ import type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
 import type { Taxonomy } from './topics/taxonomy.js';
 
 export type { PlainText } from './feeds/plain-text/readable-text.js';
-export type { ReadablePost } from './read.js';
+export { type Lap, type ReadablePost, STAGES } from './read.js';
 export type { CorpusStatistics, PhraseCount } from './topics/tags/corpus.js';
 export { LEAST_TAGGED } from './topics/tags/learn-tags.js';
 export type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
@@ -31,13 +31,22 @@ export interface Analyst {
   analyse(post: ReadablePost, corpus?: CorpusStatistics): Analysis;
 }
 
-export function createAnalyst({ taxonomy }: { readonly taxonomy: Taxonomy }): Analyst {
-  const read = preparedReader({ taxonomy });
+export interface AnalystOptions {
+  readonly taxonomy: Taxonomy;
+  /** Told when a stage has ended, by those who measure. */
+  readonly lap?: Lap;
+}
+
+export function createAnalyst({ taxonomy, lap }: AnalystOptions): Analyst {
+  const read = preparedReader({ taxonomy }, lap);
   const tagger = createBlogTagger(taxonomy);
   return {
     analyse: (post, corpus) => {
-      const prepared = prepare(post);
-      return { ...read(prepared), tags: tagger.tags(prepared.analysed, corpus) };
+      const prepared = prepare(post, lap);
+      const reading = read(prepared);
+      const tags = tagger.tags(prepared.analysed, corpus);
+      lap?.('tags');
+      return { ...reading, tags };
     },
   };
 }
@@ -53,7 +62,7 @@ export function createCorpusCounter(): { add(post: ReadablePost): void; done(): 
  * Pure; seconds for thousands of posts. The model is plain JSON.
  */
 export function learnTags(posts: readonly ReadablePost[]): TagModel | null {
-  const prepared = posts.filter(({ tags }) => tags.length > 0).map(prepare);
+  const prepared = posts.filter(({ tags }) => tags.length > 0).map((post) => prepare(post));
   const texts = prepared.map(({ analysed }) => ({ text: tagText(analysed), tags: analysed.tags }));
   return learnFromTexts(texts, commonest(prepared));
 }

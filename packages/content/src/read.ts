@@ -50,37 +50,59 @@ export interface PreparedPost {
   readonly analysed: AnalysedPost;
 }
 
-export function prepare(post: ReadablePost): PreparedPost {
+export function prepare(post: ReadablePost, lap: Lap = unwatched): PreparedPost {
   const language = detectLanguage(`${post.title}\n\n${post.body}`, post.language);
+  lap('language');
   const sentences = splitSentences(post.body, post.blocks, language);
-  return { language, analysed: analysePost(post, sentences, analyserFor(language)) };
+  lap('sentences');
+  const analysed = analysePost(post, sentences, analyserFor(language));
+  lap('terms');
+  return { language, analysed };
 }
 
+/** The stages of an analysis, in their order. */
+export const STAGES = [
+  'language',
+  'sentences',
+  'terms',
+  'keyphrases',
+  'topics',
+  'passages',
+  'summary',
+  'tags',
+] as const;
+
+/** Told when a stage has ended, by those who measure. */
+export type Lap = (stage: (typeof STAGES)[number]) => void;
+
+const unwatched: Lap = () => undefined;
+
 /** Reads posts that have been prepared. Pure. */
-export function preparedReader({ taxonomy, summarySentences }: ReaderOptions): (post: PreparedPost) => Reading {
+export function preparedReader(
+  { taxonomy, summarySentences }: ReaderOptions,
+  lap: Lap = unwatched,
+): (post: PreparedPost) => Reading {
   const assigner = createAssigner(taxonomy);
   return ({ language, analysed }) => {
     const { title, body, blocks, sentences } = analysed;
     const keyphrases = findKeyphrases(analysed);
+    lap('keyphrases');
     const topics = assigner.assign(analysed);
+    lap('topics');
     const found = keyphrases.slice(0, FINDING_KEYPHRASES).map(({ phrase }) => phrase);
-    return {
-      language,
+    const passages = buildPassages({
+      title,
+      topics: [...topics.map(({ topic }) => topic), ...found],
+      body,
+      blocks,
       sentences,
-      keyphrases,
-      topics,
-      passages: buildPassages({
-        title,
-        topics: [...topics.map(({ topic }) => topic), ...found],
-        body,
-        blocks,
-        sentences,
-        language,
-        ...(body.length <= MAX_READ ? { tokens: analysed.bodyTokens } : {}),
-      }),
-      summary: summarise({ ...analysed, keyphrases }, summarySentences),
-      readingSeconds: readingSeconds(analysed),
-    };
+      language,
+      ...(body.length <= MAX_READ ? { tokens: analysed.bodyTokens } : {}),
+    });
+    lap('passages');
+    const summary = summarise({ ...analysed, keyphrases }, summarySentences);
+    lap('summary');
+    return { language, sentences, keyphrases, topics, passages, summary, readingSeconds: readingSeconds(analysed) };
   };
 }
 

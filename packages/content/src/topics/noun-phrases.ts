@@ -84,6 +84,10 @@ function gapOf(text: string, left: AnalysedToken | undefined, right: AnalysedTok
 /** End of the run of words that may form one noun phrase, from `at`. */
 function runEnd({ text, tokens, from }: TaggedText, tags: readonly Tag[], at: number): number {
   let index = at;
+  const opening = tokens[from + at];
+  if (tags[at] === 'D' && at > 0 && HAS_DONE.has(tags[at - 1] ?? 'O') && opening !== undefined) {
+    if (gapOf(text, tokens[from + at - 1], opening) === 'space') return at;
+  }
   for (; index < tags.length; index += 1) {
     const token = tokens[from + index];
     const gap = index === at || token === undefined ? 'space' : gapOf(text, tokens[from + index - 1], token);
@@ -92,6 +96,9 @@ function runEnd({ text, tokens, from }: TaggedText, tags: readonly Tag[], at: nu
   }
   return index;
 }
+
+/** What a past tense follows: "parishioners took communion" holds no taken communion. */
+const HAS_DONE: ReadonlySet<Tag> = new Set<Tag>(['N', 'P', 'K', 'W']);
 
 /**
  * Whether a new phrase begins at `index`: after a possessor, or where a name follows a plain noun or an -ing form, unless
