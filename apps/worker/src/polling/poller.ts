@@ -26,6 +26,7 @@ export interface Poller {
 
 /** After the database could not be reached. */
 const TROUBLE_MS = 1_000;
+const TIDY_MS = 60 * 60 * 1_000;
 /** What polls that are under way are given at the stop. */
 const STOP_MS = 3_000;
 
@@ -80,6 +81,15 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
     }
   }
 
+  async function tidyRegularly(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await store.polls
+        .tidy()
+        .catch((error: unknown) => log.warn({ err: error }, 'old events of feeds were not removed'));
+      await pause(TIDY_MS, stopping.signal);
+    }
+  }
+
   async function end(): Promise<void> {
     stopping.abort();
     const timer = setTimeout(() => giveUp.abort(), STOP_MS);
@@ -91,7 +101,7 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
 
   return {
     start() {
-      running ??= run();
+      running ??= Promise.all([run(), tidyRegularly()]).then(() => undefined);
     },
     stop() {
       ending ??= end();

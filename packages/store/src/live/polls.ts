@@ -28,6 +28,8 @@ export interface PollRecords {
   release(token: string, hosts: readonly string[]): Promise<void>;
   /** Takes a host that a redirect leads to: 0 when it was taken, else the milliseconds after which to try again. */
   enter(token: string, host: string, leaseMs: number): Promise<number>;
+  /** Forgets what befell feeds long ago, and hosts that only a redirect led to. */
+  tidy(): Promise<void>;
   /**
    * Takes failures back that were not the feeds' but ours, and has the feeds polled again at random within the time.
    */
@@ -75,6 +77,11 @@ export function pollRecords(pool: Pool): PollRecords {
 
     enter: (token, host, leaseMs) => enterHost(pool, token, host, leaseMs),
 
+    async tidy() {
+      await pool.query(`DELETE FROM feed_event WHERE at < now() - ${EVENTS_KEPT}`);
+      await pool.query(FORGET_HOSTS);
+    },
+
     async forgive(feedIds, withinMs) {
       await change(async (client) => {
         const { rows } = await client.query<{ name: string }>(LOCK_FORGIVEN, [feedIds]);
@@ -99,6 +106,13 @@ async function claim(client: PoolClient, token: string, limit: number, leaseMs: 
   await freeHosts(client, token, [...idle], 0);
   return rows.map(toClaimed);
 }
+
+const EVENTS_KEPT = "interval '90 days'";
+
+const FORGET_HOSTS = `
+  DELETE FROM poll_host
+  WHERE due_at = 'infinity' AND free_at < now() - interval '1 day' AND holder IS NULL
+    AND NOT EXISTS (SELECT FROM live_feed WHERE host = poll_host.name)`;
 
 const IS_FREE = '(holder IS NULL OR held_until < now())';
 
