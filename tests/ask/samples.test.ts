@@ -86,6 +86,68 @@ describe('time', () => {
   });
 });
 
+describe('names', () => {
+  const authors = async (given: Answer) => {
+    const posts = await Promise.all(citations(given).map(({ postId }) => store.posts.get(postId)));
+    return [...new Set(posts.map((post) => post?.author))];
+  };
+
+  it.each(['what did Aiko Brandt write about Xen?', 'anything on Xen by Aiko?'])(
+    '%s is asked of the posts of that author',
+    async (question) => {
+      const given = await answer(question);
+      expect(given.interpreted.names).toEqual([{ role: 'author', name: 'Aiko Brandt' }]);
+      expect(await authors(given)).toEqual(['Aiko Brandt']);
+    },
+  );
+
+  it('lists the posts of an author where nothing else is asked', async () => {
+    expect(await authors(await answer('posts by Tomasz Wierzba'))).toEqual(['Tomasz Wierzba']);
+  });
+
+  it('keeps to the posts with a topic', async () => {
+    const given = await answer('posts tagged virtualization');
+    expect(given.interpreted.names).toEqual([{ role: 'topic', name: 'virtualization' }]);
+    expect(citations(given).length).toBeGreaterThan(1);
+  });
+
+  it('takes a name that no author has for a word', async () => {
+    const given = await answer('anything on Xen by Kernighan?');
+    expect(given.interpreted).not.toHaveProperty('names');
+    expect(given.interpreted.terms.map(({ text }) => text)).toContain('Kernighan');
+  });
+});
+
+describe('what is left out and what will do', () => {
+  it('quotes nothing that names what is not wanted', async () => {
+    const text = shown(await answer('virtualization that is not Xen'));
+    expect(text).not.toBe('');
+    expect(text).not.toMatch(/xen/i);
+  });
+
+  it('answers about either of two', async () => {
+    const text = shown(await answer('Xen or Kubernetes?'));
+    expect(text).toContain('Xen');
+  });
+});
+
+describe('a follow-up', () => {
+  it('shows what the answer before did not cite when more is asked for', async () => {
+    const before = 'what did you write about the kernel?';
+    const first = citations(await answer(before)).map(({ postId }) => postId);
+    const more = citations(await answer('more', before)).map(({ postId }) => postId);
+    expect(more.length).toBeGreaterThan(0);
+    expect(more.filter((id) => first.includes(id))).toEqual([]);
+  });
+
+  it('keeps the subject and changes the time', async () => {
+    const dates = citations(await answer('only in 2025', 'what did you write about virtualization?')).map(({ date }) =>
+      date?.getUTCFullYear(),
+    );
+    expect(new Set(dates)).toEqual(new Set([2025]));
+  });
+});
+
 describe('every answer', () => {
   const isQuotedRight = (given: Answer) => {
     const cited = citations(given);

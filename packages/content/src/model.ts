@@ -103,6 +103,23 @@ export interface PostTopic {
   readonly evidence: readonly Evidence[];
 }
 
+/**
+ * What a community has changed about the taxonomy. `merge` gives all that signals a topic to another; `mute` makes a
+ * topic be assigned no more; `unmute` takes a `mute` or a `merge` back.
+ */
+export type TopicEdit =
+  | {
+      readonly kind: 'add';
+      /** A new topic, or one that is there and gets more signals. */
+      readonly topic: string;
+      readonly parent: string | null;
+      readonly signals: readonly string[];
+    }
+  | { readonly kind: 'rename'; readonly topic: string; readonly to: string }
+  | { readonly kind: 'merge'; readonly topic: string; readonly into: string }
+  | { readonly kind: 'mute'; readonly topic: string }
+  | { readonly kind: 'unmute'; readonly topic: string };
+
 /** Everything that is read from one post. Pure function of the post and the taxonomy. */
 export interface Reading {
   /** BCP 47 primary language subtag; `und` when it cannot be told. */
@@ -203,6 +220,13 @@ export interface TopicCount {
   readonly posts: number;
 }
 
+/** Feeds, authors and topics of a scope that go by names somebody used. */
+export interface Namesakes {
+  readonly feeds: readonly { readonly id: number; readonly title: string }[];
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+}
+
 /** The stored passages, as the ask pipeline sees them. Every call is bounded in rows and in time. */
 export interface PassageIndex {
   statistics(scope: Scope, terms: readonly string[]): Promise<ScopeStatistics>;
@@ -217,6 +241,8 @@ export interface PassageIndex {
    * letters longer, shorter by no more than an ending.
    */
   similarTerms(scope: Scope, word: string, limit: number): Promise<ReadonlyMap<string, TermStatistics>>;
+  /** Feeds by their titles, authors by their names or first names, topics by their names; whatever the case. */
+  namesakes(scope: Scope, names: readonly string[]): Promise<Namesakes>;
   /** Topics of the scope, most posts first. */
   topicCounts(scope: Scope, limit: number): Promise<readonly TopicCount[]>;
 }

@@ -24,8 +24,8 @@ function interpretedJson(interpreted: Interpretation, timeZone: string) {
     order,
     corrections,
     period,
-    names,
-    excluded: excluded.map(({ text }) => text),
+    ...(names.length === 0 ? {} : { names }),
+    ...(excluded.length === 0 ? {} : { excluded: excluded.map(({ text }) => text) }),
   };
 }
 

@@ -112,3 +112,10 @@ test('programs get the interval as the days it spans in the zone of the question
     citations: [],
   });
 });
+
+test('programs are told what was left out and whose posts were asked', () => {
+  const names = [{ role: 'author', name: 'Ada Lovelace' }] as const;
+  const excluded = found.interpreted.terms;
+  const answer = { ...found, interpreted: { ...found.interpreted, names, excluded } };
+  expect(answerJson(answer, 'UTC').interpreted).toMatchObject({ names, excluded: ['xen'] });
+});

@@ -44,6 +44,12 @@ export interface Correction {
   readonly to: string;
 }
 
+/** A name in the question that may be that of an author, a feed or a topic. */
+export interface NameMention {
+  readonly role: 'author' | 'feed' | 'topic';
+  readonly name: string;
+}
+
 /** A question understood. Part of every answer, so that a reader can see what was looked for. */
 export interface Interpretation {
   readonly terms: readonly QuestionTerm[];
@@ -59,6 +65,8 @@ export interface Interpretation {
   readonly corrections: readonly Correction[];
   /** The question before is asked again, for posts that its answer did not cite. */
   readonly more?: boolean;
+  /** Authors, feeds and topics that the question names, and that the posts know: only those posts are asked. */
+  readonly names?: readonly NameMention[];
   /** The interval in words ("1–31 July 2005"); empty when the question names none. */
   readonly period: string;
 }

@@ -74,11 +74,12 @@ interface Inquiry extends Search {
   readonly watch: Stopwatch;
 }
 
-/** A question that is only a date or only "latest" lists the posts of that time. */
+/** A question that is only a date, "latest", or an author lists those posts. */
 async function listByDate(inquiry: Inquiry): Promise<Answer> {
   const { asked, index, scope, watch } = inquiry;
-  const { from, to, order } = asked.interpretation;
-  if (from === undefined && to === undefined && order === 'relevance') return abstain(inquiry, 'nothing-asked');
+  const { from, to, order, names } = asked.interpretation;
+  const isOfSome = from !== undefined || to !== undefined || order !== 'relevance' || names !== undefined;
+  if (!isOfSome) return abstain(inquiry, 'nothing-asked');
   const ids = await index.postIdsByDate(scope, order === 'oldest' ? 'oldest' : 'newest', MAX_CITATIONS);
   watch.lap('retrieve');
   if (ids.length === 0) return abstain(inquiry, 'nothing-in-period');
@@ -100,8 +101,8 @@ async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promis
     ),
   ]);
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const { type, survey, excluded } = asked.interpretation;
-  const sought = seek(type, asked.concepts, signsFor(inquiry.question), survey ? excluded : []);
+  const { survey } = asked.interpretation;
+  const sought = seek(asked, signsFor(inquiry.question));
   const quoted = chosen.flatMap((ranked, at): QuotedPost[] => {
     const post = byId.get(ranked.postId);
     // A fact may stand anywhere in a post, in a sentence that repeats few of the question's words.
@@ -113,6 +114,7 @@ async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promis
   const isShown = isAnswered(
     quoted.flatMap(({ quotes }) => quotes),
     asked.interpretation,
+    sought.wishes.length,
   );
   const citations = isShown ? chooseCitations(quoted, asked.interpretation) : [];
   watch.lap('quote');

@@ -1,11 +1,15 @@
 import type { Candidate, Occurrence } from '../model.js';
 import type { AnswerType, Interpretation, QuestionTerm } from './answer.js';
 import type { Quote } from './quoting/quote.js';
-import { importance, type RankedPassage, type RankedPost } from './rank.js';
+import type { RankedPassage, RankedPost } from './rank.js';
 import type { Concept } from './vocabulary.js';
+import { shareHeld, type Wish, wishesOf } from './wishes.js';
 
-/** Share of the question's weight that one passage must hold for its post to count as evidence. */
-const MIN_COVERAGE = 0.55;
+/**
+ * Share of the question's weight that one passage must hold for its post to count as evidence. Who asks in many words
+ * tells more than an answer needs to repeat, so that each further one lowers it.
+ */
+const MIN_COVERAGE = { share: 0.55, words: 4, lessForEach: 0.03 };
 /** From this share on a name may be missing. */
 const SURE_COVERAGE = 0.85;
 /** Posts far below the best one are about something else that shares a word. */
@@ -27,32 +31,11 @@ export function isEvidence(
 ): boolean {
   const wishes = wishesOf(concepts, terms);
   const coverage = coverageOf(post, wishes, concepts, terms);
-  if (coverage < MIN_COVERAGE) return false;
+  if (coverage < needed(MIN_COVERAGE, wishes.length)) return false;
   if (coverage < SURE_COVERAGE && missesName(post, wishes, concepts)) return false;
   const [heaviest] = wishes;
   return heaviest === undefined || wishes.length > 3 || isMatched(post, heaviest);
 }
-
-/** Concepts any of which will do ("Xen or UML"), by their indexes; most are alone. */
-interface Wish {
-  readonly anyOf: readonly number[];
-  readonly importance: number;
-}
-
-/** What the question wishes for, the heaviest first. */
-function wishesOf(concepts: readonly Concept[], terms: readonly QuestionTerm[]): Wish[] {
-  const groups: number[][] = [];
-  for (const at of concepts.keys()) {
-    const last = groups[groups.length - 1];
-    if (terms[at]?.alternative === true && last !== undefined) last.push(at);
-    else groups.push([at]);
-  }
-  const heaviestOf = (anyOf: readonly number[]) =>
-    anyOf.reduce((most, at) => Math.max(most, weightOf(concepts[at])), 0);
-  return groups.map((anyOf) => ({ anyOf, importance: heaviestOf(anyOf) })).sort((a, b) => b.importance - a.importance);
-}
-
-const weightOf = (concept: Concept | undefined) => (concept === undefined ? 0 : importance(concept));
 
 function isMatched({ passages }: RankedPost, { anyOf }: Wish): boolean {
   return passages.some(({ matched }) => anyOf.some((at) => matched.has(at)));
@@ -65,14 +48,9 @@ function coverageOf(
   concepts: readonly Concept[],
   terms: readonly QuestionTerm[],
 ): number {
-  const whole = wishes.reduce((sum, wish) => sum + wish.importance, 0);
-  if (whole === 0) return 0;
-  const heldBy = (passage: RankedPassage) =>
-    wishes.reduce((sum, wish) => {
-      const held = wish.anyOf.map((at) => (isApart(passage, at, concepts, terms) ? 0 : (passage.matched.get(at) ?? 0)));
-      return sum + wish.importance * Math.max(...held);
-    }, 0);
-  return Math.max(0, ...passages.map(heldBy)) / whole;
+  const heldBy = (passage: RankedPassage) => (at: number) =>
+    isApart(passage, at, concepts, terms) ? 0 : (passage.matched.get(at) ?? 0);
+  return Math.max(0, ...passages.map((passage) => shareHeld(wishes, heldBy(passage))));
 }
 
 /** Whether a part of a word such as "pi-hole" stands in the passage without the other. */
@@ -107,17 +85,24 @@ const CLEAR_SIGN = 0.5;
 /** Share of the question that one quote, with its title, has to hold where nothing looks like the answer, */
 const MIN_QUOTED_WITHOUT_SIGN = 0.8;
 /** and where posts on a subject are asked for: its words may not stand here and there in a post about something else. */
-const MIN_QUOTED_IN_SURVEY = 0.65;
+const MIN_QUOTED_IN_SURVEY = { share: 0.65, words: 2, lessForEach: 0.04 };
 
-/** Whether the quotes found, all together, answer the question. */
+/** Whether the quotes found, all together, answer the question. @param words how many things the question speaks of */
 export function isAnswered(
   quotes: readonly Quote[],
   { type, survey }: Pick<Interpretation, 'type' | 'survey'>,
+  words: number,
 ): boolean {
   const held = Math.max(0, ...quotes.map(({ coverage }) => coverage));
-  if (survey) return held >= MIN_QUOTED_IN_SURVEY;
+  if (survey) return held >= needed(MIN_QUOTED_IN_SURVEY, words);
   if (!SHOWN_BY_SIGN.has(type) || quotes.some(({ sign }) => sign >= CLEAR_SIGN)) return true;
   return held >= MIN_QUOTED_WITHOUT_SIGN;
+}
+
+const LEAST_NEEDED = 0.35;
+
+function needed({ share, words, lessForEach }: typeof MIN_COVERAGE, asked: number): number {
+  return Math.max(LEAST_NEEDED, share - lessForEach * Math.max(0, asked - words));
 }
 
 /** The posts worth showing beside the best one, best first. Where posts on a subject are asked for, more of them are. */
@@ -125,6 +110,6 @@ export function supports(evidence: readonly RankedPost[], concepts: readonly Con
   const best = evidence[0]?.score ?? 0;
   const bestCoverage = Math.max(0, ...evidence.map(({ coverage }) => coverage));
   const share = survey ? SHARE_OF_COVERAGE_IN_SURVEY : SHARE_OF_COVERAGE;
-  const needed = concepts.length > 1 ? share * bestCoverage : 0;
-  return evidence.filter(({ score, coverage }) => score >= MIN_SHARE_OF_BEST * best && coverage >= needed);
+  const leastCoverage = concepts.length > 1 ? share * bestCoverage : 0;
+  return evidence.filter(({ score, coverage }) => score >= MIN_SHARE_OF_BEST * best && coverage >= leastCoverage);
 }

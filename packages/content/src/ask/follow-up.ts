@@ -58,7 +58,7 @@ export function joinTerms(
   before: string,
   previous: readonly QuestionTerm[],
 ): QuestionTerm[] {
-  const replaced = replacedBy(text, before);
+  const replaced = replacedBy(text, before, previous);
   const kept = previous
     .filter((term) => !own.some((other) => keyOf(other) === keyOf(term)))
     .map((term) => {
@@ -68,6 +68,10 @@ export function joinTerms(
   return [...own, ...kept].slice(0, MAX_TERMS);
 }
 
+/** "What about Ubuntu?", "and KVM?", "same thing but for sendmail": something else instead of what was asked about. */
+const INSTEAD =
+  /^\s*(?:ok(?:ay)?,? )?(?:(?:and |but )?(?:what|how) about|same\b.*\b(?:for|with|on|in)|and|but|or)\s+(?:(?:with|for|on|in|an?|the) )*\S+(?: \S+)?[\s?.!]*$/i;
+
 const ROLE = 'on|in|with|for|from|to|under|using|at|about';
 
 /**
@@ -75,7 +79,7 @@ const ROLE = 'on|in|with|for|from|to|under|using|at|about';
  * then "and on Ubuntu?"), before the same noun ("JPEG images", then "what about PNG images?"), or, where it just names
  * something else ("what about Ubuntu?"), the last name.
  */
-function replacedBy(text: string, before: string): ReadonlySet<string> {
+function replacedBy(text: string, before: string, previous: readonly QuestionTerm[]): ReadonlySet<string> {
   const role = new RegExp(`\\b(${ROLE})\\s+(?:an? |the |my |your )?(\\S+)`, 'i').exec(text);
   if (role?.[1] !== undefined) {
     const sameRole = new RegExp(`\\b${role[1]}\\s+(?:an? |the |my |your )?([\\p{L}\\p{N}._+-]+)`, 'giu');
@@ -89,6 +93,8 @@ function replacedBy(text: string, before: string): ReadonlySet<string> {
     const at = words.findIndex((word) => stem(word) === stem(noun));
     if (at > 0) return lowered([words[at - 1] ?? '']);
   }
+  const lastName = previous.findLast((term) => term.named);
+  if (lastName !== undefined && INSTEAD.test(text)) return lowered([lastName.text]);
   return new Set();
 }
 

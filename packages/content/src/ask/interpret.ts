@@ -1,6 +1,7 @@
-import type { Interpretation, Question, QuestionTerm } from './answer.js';
+import type { Interpretation, NameMention, Question, QuestionTerm } from './answer.js';
 import { answerType, asksForFact } from './answer-type.js';
 import { isOrderWord, joinTerms, kindOf, leaningOf, orderAlone } from './follow-up.js';
+import { mentionsIn } from './names.js';
 import { excludedTerms, questionTerms } from './question-terms.js';
 import { readTime, shiftInterval, type TimeReading } from './time/time.js';
 
@@ -32,6 +33,7 @@ function compose(text: string, time: TimeReading, terms: readonly QuestionTerm[]
   return {
     terms,
     ...leftOut(text),
+    ...named(text),
     ...interval(time),
     order,
     ...kind(text, order),
@@ -55,6 +57,7 @@ function followUp(
   return {
     terms: joinTerms(question.text, terms, context, previous.terms),
     ...leftOut(question.text, previous.excluded),
+    ...named(question.text, previous.names),
     ...interval(dated ?? previous),
     order: order ?? previous.order,
     ...kindOf(kind(question.text, order ?? 'relevance'), previous),
@@ -71,6 +74,11 @@ function kind(text: string, order: Interpretation['order']): Pick<Interpretation
 function leftOut(text: string, before: readonly QuestionTerm[] = []): Pick<Interpretation, 'excluded'> {
   const excluded = [...before, ...excludedTerms(text)];
   return excluded.length === 0 ? {} : { excluded };
+}
+
+function named(text: string, before: readonly NameMention[] = []): Pick<Interpretation, 'names'> {
+  const names = [...mentionsIn(text), ...before];
+  return names.length === 0 ? {} : { names };
 }
 
 function interval({ from, to }: { from?: Date; to?: Date }): { from?: Date; to?: Date } {

@@ -3,6 +3,7 @@ import { type Interpretation, MAX_QUESTION_LENGTH, type Question } from './answe
 import { rankByFeedback } from './feedback.js';
 import { interpret } from './interpret.js';
 import { importance, type RankedPost, rank } from './rank.js';
+import { recognise } from './recognise.js';
 import { Stopwatch } from './stopwatch.js';
 import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
 import { type Technique, weightsWithout } from './weights.js';
@@ -40,9 +41,9 @@ export async function search(
   { depth = DEPTH, without = new Set(), watch = new Stopwatch(), understand = interpret }: SearchOptions = {},
 ): Promise<Search> {
   const text = question.text.slice(0, MAX_QUESTION_LENGTH);
-  const interpretation = understand({ ...question, text });
+  const understood = understand({ ...question, text });
   watch.lap('interpret');
-  const scope = narrowed(question.scope ?? {}, interpretation);
+  const { interpretation, scope } = await recognise(understood, index, narrowed(question.scope ?? {}, understood));
   const asked = await consult(interpretation, { index, scope, text, without });
   watch.lap('statistics');
   if (interpretation.terms.length === 0 || question.text.length > MAX_QUESTION_LENGTH) {

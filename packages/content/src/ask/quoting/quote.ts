@@ -1,9 +1,10 @@
 import type { CitedPost, Span } from '../../model.js';
 import { type AnalysedToken, analyserFor } from '../../text/analyser.js';
-import type { AnswerType, QuestionTerm } from '../answer.js';
+import type { AnswerType } from '../answer.js';
 import type { AnswerSign } from '../answer-sign.js';
 import { importance, type RankedPost } from '../rank.js';
-import type { Concept } from '../vocabulary.js';
+import type { Concept, ConsultedQuestion } from '../vocabulary.js';
+import { shareHeld, type Wish, wishesOf } from '../wishes.js';
 import { type ConceptFinder, conceptFinder, type Reach, readSentences, type Seen } from './sentences.js';
 import { isQuotable, MAX_LENGTH, MAX_SENTENCES, spanOf, type Window, windowsOf } from './windows.js';
 
@@ -21,6 +22,7 @@ export interface Quote extends Span {
 export interface Sought {
   readonly type: AnswerType;
   readonly concepts: readonly Concept[];
+  readonly wishes: readonly Wish[];
   readonly signs: readonly AnswerSign[];
   readonly find: ConceptFinder;
   readonly findExcluded: ConceptFinder;
@@ -35,14 +37,21 @@ const SIGN_FACTOR = 1;
 /** and this much even where it shares no word with the question. */
 const SIGN_ALONE = 0.25;
 
-/** @param excluded what must not stand in a quote */
+/** What an answer to this question is looked for by. */
 export function seek(
-  type: AnswerType,
-  concepts: readonly Concept[],
+  { interpretation, concepts }: Pick<ConsultedQuestion, 'interpretation' | 'concepts'>,
   signs: readonly AnswerSign[],
-  excluded: readonly QuestionTerm[] = [],
 ): Sought {
-  return { type, concepts, signs, find: conceptFinder(concepts), findExcluded: conceptFinder(excluded) };
+  const { type, survey, terms, excluded = [] } = interpretation;
+  return {
+    type,
+    concepts,
+    wishes: wishesOf(concepts, terms),
+    signs,
+    find: conceptFinder(concepts),
+    // What answers a question about one fact may well name what it was not.
+    findExcluded: conceptFinder(survey ? excluded : []),
+  };
 }
 
 /**
@@ -56,11 +65,12 @@ export function quotesOf(
   sought: Sought,
   { most, reach }: { readonly most: number; readonly reach: Reach },
 ): Quote[] {
-  const title = analyserFor(post.language).analyse(post.title);
+  const { analyse } = analyserFor(post.language);
+  const title = analyse(post.title);
   if (sought.findExcluded(title).includes(1)) return [];
   const sentences = readSentences(post, ranked, reach, sought);
   const windows = windowsOf(sentences, sought.type);
-  const open = new OpenQuestion(title, sought);
+  const open = new OpenQuestion(title, analyse(post.topics.join(', ')), sought);
   const quotes: Quote[] = [];
   while (quotes.length < most) {
     let best: { window: Window; worth: number } | undefined;
@@ -85,20 +95,23 @@ export function summaryOf(post: CitedPost, most: number): Quote[] {
 
 /** What of a question the quotes of one post have not said yet. */
 class OpenQuestion {
-  /** For each concept, its share of the question. */
-  readonly #shares: readonly number[];
-  /** For each concept, 1 where the title says it. */
-  readonly #said: readonly number[];
-  /** What each concept is still worth. */
+  readonly #wishes: readonly Wish[];
+  /** For each concept, 1 where the title or a topic says it: the post is about it. */
+  readonly #about: readonly number[];
+  /** What each concept is still worth, as a share of the question. */
   readonly #worths: number[];
   /** What each sign is still worth; together 1. */
   readonly #signs: number[];
 
-  constructor(title: readonly AnalysedToken[], { concepts, signs, find }: Sought) {
+  constructor(title: readonly AnalysedToken[], topics: readonly AnalysedToken[], sought: Sought) {
+    const { concepts, wishes, signs, find } = sought;
+    const said = find(title);
     const whole = concepts.reduce((sum, concept) => sum + importance(concept), 0) || 1;
-    this.#shares = concepts.map((concept) => importance(concept) / whole);
-    this.#said = find(title).map(Math.ceil);
-    this.#worths = this.#shares.map((share, index) => share * (this.#said[index] === 1 ? SAID_IN_TITLE : 1));
+    this.#wishes = wishes;
+    this.#about = find(topics).map((worth, index) => Math.ceil(Math.max(worth, said[index] ?? 0)));
+    this.#worths = concepts.map(
+      (concept, index) => (importance(concept) / whole) * ((said[index] ?? 0) > 0 ? SAID_IN_TITLE : 1),
+    );
     this.#signs = signs.map(() => 1 / signs.length);
   }
 
@@ -108,11 +121,11 @@ class OpenQuestion {
   }
 
   evidenceIn({ held, signs }: Window): Pick<Quote, 'coverage' | 'sign'> {
-    const coverage = this.#shares.reduce(
-      (sum, share, index) => sum + share * Math.max(this.#said[index] ?? 0, Math.min(1, held[index] ?? 0)),
-      0,
-    );
-    return { coverage, sign: held.some((worth) => worth > 0) ? Math.max(0, ...signs) : 0 };
+    const share = (concept: number) => Math.max(this.#about[concept] ?? 0, Math.min(1, held[concept] ?? 0));
+    return {
+      coverage: shareHeld(this.#wishes, share),
+      sign: held.some((worth) => worth > 0) ? Math.max(0, ...signs) : 0,
+    };
   }
 
   /** Takes note of a quote: what it says is worth less the next time. */
