@@ -14,6 +14,7 @@ import { atDistance } from './distance.js';
 
 export interface ScaleOptions {
   readonly posts: number;
+  readonly feeds: number;
   readonly workers: number;
   readonly redisUrl: string;
   /** Milliseconds of a round trip to PostgreSQL and to Redis; 0 for what it really is. */
@@ -93,25 +94,26 @@ interface Stored {
   readonly revisions: readonly PostRevision[];
 }
 
-const FEEDS = 10;
-
 async function withStoredPosts<Result>(
-  { posts, signal }: Pick<ScaleOptions, 'posts' | 'signal'>,
+  { posts, feeds, signal }: Pick<ScaleOptions, 'posts' | 'feeds' | 'signal'>,
   use: (stored: Stored) => Promise<Result>,
 ): Promise<Result> {
   return withTemporaryDirectory(async (directory) => {
     const store = await openStore({ dataDirectory: directory, log: QUIET });
     const pool = new pg.Pool({ connectionString: store.server.connectionString, max: 2 });
     try {
-      const revisions: PostRevision[] = [];
-      for (let feed = 0; feed < FEEDS; feed += 1) {
+      const ofFeeds: (readonly PostRevision[])[] = [];
+      const each = Math.ceil(posts / feeds);
+      for (let feed = 0; feed < feeds; feed += 1) {
         signal.throwIfAborted();
         const { id } = await store.feeds.ensure(`https://feed-${feed}.example/feed`, `Blog ${feed}`);
-        const drafts = Array.from({ length: Math.ceil(posts / FEEDS) }, (_, number) =>
-          writePost('scale', feed, number),
-        );
-        revisions.push(...(await store.posts.put(id, drafts)).changed);
+        const drafts = Array.from({ length: each }, (_, number) => writePost('scale', feed, number));
+        ofFeeds.push((await store.posts.put(id, drafts)).changed);
       }
+      // One of each feed after the other, as they come from the web: readings of one feed wait for each other's statistics.
+      const revisions = Array.from({ length: each }, (_, number) =>
+        ofFeeds.flatMap((feed) => feed[number] ?? []),
+      ).flat();
       return await use({
         store,
         pool,

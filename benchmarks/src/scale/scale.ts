@@ -20,6 +20,7 @@ export const scaleBenchmark = defineBenchmark({
   options: {
     workers: wholeNumbers('numbers of workers', { least: 1, most: 32, fallback: [1, 2, 4] }),
     posts: wholeNumber('posts to read', { least: 10, most: 100_000, fallback: 1_000 }),
+    feeds: wholeNumber('feeds that they belong to', { least: 1, most: 10_000, fallback: 100 }),
     roundTrip: wholeNumber('milliseconds of a round trip to PostgreSQL and Redis', {
       least: 0,
       most: 200,
@@ -29,7 +30,7 @@ export const scaleBenchmark = defineBenchmark({
   },
   examples: ['', '--workers 1,2 --round-trip 5', '--posts 200 --runs 1 --json'],
 
-  async run({ workers, posts, roundTrip: roundTripMs, runs }, { output, signal }) {
+  async run({ workers, posts, feeds, roundTrip: roundTripMs, runs }, { output, signal }) {
     const redis = await startRedis(signal);
     if (redis === null) throw new BenchmarkError('failed', 'redis-server is not installed: install it and run again.');
     try {
@@ -37,15 +38,15 @@ export const scaleBenchmark = defineBenchmark({
       for (const n of workers) {
         const all: ScaleRun[] = [];
         for (let run = 1; run <= runs; run += 1) {
-          all.push(await readWithWorkers({ posts, workers: n, redisUrl: redis.url, roundTripMs, signal }));
+          all.push(await readWithWorkers({ posts, feeds, workers: n, redisUrl: redis.url, roundTripMs, signal }));
           output.note(`${n} workers, run ${run} of ${runs}: ${all.at(-1)?.seconds.toFixed(1)} s`);
         }
         measured.push(summarised(n, posts, all));
       }
-      const { seconds } = await readWithoutQueue({ posts, redisUrl: redis.url, roundTripMs, signal });
+      const { seconds } = await readWithoutQueue({ posts, feeds, redisUrl: redis.url, roundTripMs, signal });
       const peer = round(posts / seconds, 1);
       show(measured, peer, roundTripMs, output);
-      return { posts, roundTripMs, runs, workers: measured, peers: { withoutQueue: { postsPerSecond: peer } } };
+      return { posts, feeds, roundTripMs, runs, workers: measured, peers: { withoutQueue: { postsPerSecond: peer } } };
     } finally {
       await redis.stop();
     }
@@ -55,7 +56,6 @@ export const scaleBenchmark = defineBenchmark({
 interface Measured {
   readonly n: number;
   readonly postsPerSecond: number;
-  /** Compared with the first number of workers. */
   readonly dbMsPerPost: number;
   readonly queueMsPerJob: number;
   /** Milliseconds of processor time for each post. */
