@@ -1,8 +1,8 @@
 import { type Discord, startDiscord } from '@fieldnotes/discord-emulator';
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runBot } from './support/run-bot.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { endBots, runBot } from './support/run-bot.js';
 
 let server: TestServer;
 let discord: Discord;
@@ -17,6 +17,8 @@ afterAll(async () => {
   await discord?.stop();
   await server?.stop();
 });
+
+afterEach(endBots);
 
 const settings = () => ({
   DATABASE_URL: databaseUrl,
