@@ -4,6 +4,7 @@ import { type Archive, type ArchiveItem, openArchive } from '@fieldnotes/content
 import type { PostDraft } from '@fieldnotes/content/model';
 import type { FeedRecord, PostRevision } from '@fieldnotes/store';
 import { type Place, placeOf } from './place.js';
+import type { Readers } from './readers.js';
 import type { WorkerDependencies } from './worker.js';
 
 export interface ImportOptions {
@@ -37,7 +38,7 @@ export interface ImportReport {
   readonly unread: number;
 }
 
-type ImportDependencies = Pick<WorkerDependencies, 'store' | 'queue' | 'reader'>;
+type ImportDependencies = Pick<WorkerDependencies, 'store' | 'queue'> & { readonly readers: Readers };
 
 const BATCH_POSTS = 100;
 const BATCH_CHARACTERS = 2_000_000;
@@ -53,7 +54,7 @@ export async function importArchive(
   options: ImportOptions,
   dependencies: ImportDependencies,
 ): Promise<ImportReport> {
-  const { store, queue, reader } = dependencies;
+  const { store, queue, readers } = dependencies;
   const root = await realpath(path).catch(() => path);
   const archive = await openArchive(root);
   const progress = { files: archive.files.length, filesDone: 0, posts: 0, postsRead: 0 };
@@ -74,7 +75,7 @@ export async function importArchive(
 
   // Also what an earlier import stored and nobody has read: it was killed, or the reading itself has changed since.
   const { feed } = place;
-  const unread = await store.posts.unread(feed.id, reader.version);
+  const unread = await store.posts.unread(feed.id, (await readers.current()).version);
   await enqueue(unread, queue);
   progress.posts = Math.max(progress.posts, unread.length);
   report.unread = await waitUntilRead(feed, dependencies, options.signal, (left) => {
@@ -124,14 +125,15 @@ async function enqueue(revisions: readonly PostRevision[], queue: ImportDependen
 /** Waits until every post of the feed has been read or the queue has none left to read. Gives the number unread. */
 async function waitUntilRead(
   feed: FeedRecord,
-  { store, queue, reader }: ImportDependencies,
+  { store, queue, readers }: ImportDependencies,
   signal: AbortSignal | undefined,
   onLeft: (left: number) => void,
 ): Promise<number> {
   for (;;) {
     // In this order: a job that ends between the two has stored its reading before the posts are counted.
     const { waiting, active, delayed } = await queue.counts(['read']);
-    const left = await store.posts.countUnread(feed.id, reader.version);
+    const { version } = await readers.current();
+    const left = await store.posts.countUnread(feed.id, version);
     onLeft(left);
     if (left === 0 || waiting + active + delayed === 0) return left;
     await delay(POLL_MS, undefined, signal === undefined ? {} : { signal });

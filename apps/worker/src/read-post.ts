@@ -1,11 +1,11 @@
-import type { Reader } from '@fieldnotes/content';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { PostRevision, SaveOutcome, Store } from '@fieldnotes/store';
+import type { Readers } from './readers.js';
 
 export interface ReadDependencies {
   readonly store: Pick<Store, 'posts' | 'readings' | 'deliveries'>;
   readonly queue: Pick<JobQueue, 'add'>;
-  readonly reader: Reader;
+  readonly readers: Readers;
 }
 
 /**
@@ -15,11 +15,12 @@ export interface ReadDependencies {
  */
 export async function readPost(
   { postId, revision }: PostRevision,
-  { store, queue, reader }: ReadDependencies,
+  { store, queue, readers }: ReadDependencies,
 ): Promise<SaveOutcome> {
   const post = await store.posts.get(postId);
   if (post === undefined) return 'gone';
   if (post.revision !== revision) return 'superseded';
+  const reader = await readers.current();
   const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post));
   if (outcome === 'saved' || outcome === 'current') await ring({ postId, revision }, store, queue);
   return outcome;

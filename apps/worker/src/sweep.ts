@@ -1,12 +1,12 @@
-import type { Reader } from '@fieldnotes/content';
 import type { Log } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
+import type { Readers } from './readers.js';
 
 export interface SweepDependencies {
   readonly store: Pick<Store, 'posts'>;
   readonly queue: Pick<JobQueue, 'addMany' | 'counts'>;
-  readonly reader: Pick<Reader, 'version'>;
+  readonly readers: Readers;
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
@@ -18,10 +18,11 @@ const INTERVAL_MS = 20_000;
 
 /**
  * Enqueues every post that is stored and not read, unless as many jobs are in line: a process was killed between storing
- * and enqueueing, Redis was emptied, or the reading itself has changed. Jobs that are in line are left as they are.
+ * and enqueueing, Redis was emptied, topics were edited, or the reading itself has changed. Jobs that are in line are left as they are.
  */
-export async function sweep({ store, queue, reader, log }: SweepDependencies): Promise<number> {
-  const unread = await store.posts.unreadAnywhere(reader.version, MOST_AT_ONCE);
+export async function sweep({ store, queue, readers, log }: SweepDependencies): Promise<number> {
+  const { version } = await readers.current();
+  const unread = await store.posts.unreadAnywhere(version, MOST_AT_ONCE);
   if (unread.length === 0) return 0;
   // While a large import is read, asking for what is in line anyway would only keep the queue busy.
   const { waiting, active, delayed } = await queue.counts(['read']);

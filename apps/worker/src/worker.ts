@@ -9,11 +9,13 @@ import { type ImportOptions, type ImportReport, importArchive } from './import-a
 import { httpOptionsOf, type PollingOptions, timingsOf } from './polling/options.js';
 import { readFeed } from './read-feed.js';
 import { readPost } from './read-post.js';
+import { editedReaders } from './readers.js';
 import { sweep, sweepRegularly } from './sweep.js';
 
 export interface WorkerDependencies {
   readonly store: Store;
   readonly queue: JobQueue;
+  /** Reads with its taxonomy as communities have edited it. */
   readonly reader: Reader;
   readonly log: Log;
   /** Posts read at the same time. */
@@ -36,6 +38,7 @@ export interface Worker {
 /** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
   const { store, queue, reader, log, readConcurrency, polling: options = {} } = dependencies;
+  const readers = editedReaders(reader, { store, log });
   const http = createHttpClient(httpOptionsOf(options));
   const following = { store, queue, http, timings: timingsOf(options) };
   let processing: Processing | undefined;
@@ -45,7 +48,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       processing ??= await queue.process(
         {
           read: async (revision, { jobId }) => {
-            const outcome = await readPost(revision, { store, queue, reader });
+            const outcome = await readPost(revision, { store, queue, readers });
             log.debug({ jobId, ...revision, outcome }, 'read');
           },
           'read-feed': async ({ requestId }, { signal }) => {
@@ -57,8 +60,8 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
         },
         { concurrency: readConcurrency },
       );
-      await sweep({ store, queue, reader, log });
-      sweeping ??= sweepRegularly({ store, queue, reader, log });
+      await sweep({ store, queue, readers, log });
+      sweeping ??= sweepRegularly({ store, queue, readers, log });
     },
 
     async stop() {
@@ -67,7 +70,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       await http.close();
     },
 
-    importArchive: (path, options = {}) => importArchive(path, options, { store, queue, reader }),
+    importArchive: (path, options = {}) => importArchive(path, options, { store, queue, readers }),
     follow: (address, signal = new AbortController().signal) => followFeed(address, { ...following, signal }),
   };
 }

@@ -120,6 +120,23 @@ export type TopicEdit =
   | { readonly kind: 'mute'; readonly topic: string }
   | { readonly kind: 'unmute'; readonly topic: string };
 
+/**
+ * What a community has changed about the taxonomy. `merge` gives all that signals a topic to another; `mute` makes a
+ * topic be assigned no more; `unmute` takes a `mute` or a `merge` back.
+ */
+export type TopicEdit =
+  | {
+      readonly kind: 'add';
+      /** A new topic, or one that is there and gets more signals. */
+      readonly topic: string;
+      readonly parent: string | null;
+      readonly signals: readonly string[];
+    }
+  | { readonly kind: 'rename'; readonly topic: string; readonly to: string }
+  | { readonly kind: 'merge'; readonly topic: string; readonly into: string }
+  | { readonly kind: 'mute'; readonly topic: string }
+  | { readonly kind: 'unmute'; readonly topic: string };
+
 /** Everything that is read from one post. Pure function of the post and the taxonomy. */
 export interface Reading {
   /** BCP 47 primary language subtag; `und` when it cannot be told. */

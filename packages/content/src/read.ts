@@ -24,6 +24,7 @@ const WORDS_PER_MINUTE = 238;
 export interface Reader {
   /** Equal for two readers that read every post alike: the version of the reading, and a hash of the taxonomy. */
   readonly version: string;
+  readonly taxonomy: Taxonomy;
   /** Pure: the same post gives the same reading. Time is linear in the post's length. */
   read(post: ReadablePost): Reading;
 }
@@ -40,7 +41,8 @@ export function createReader(options: ReaderOptions): Reader {
     .update(JSON.stringify([options.taxonomy, options.summarySentences]))
     .digest('hex')
     .slice(0, 12);
-  return { version: `${READING_VERSION}-${hash}`, read: (post) => readPrepared(prepare(post)) };
+  const { taxonomy } = options;
+  return { version: `${READING_VERSION}-${hash}`, taxonomy, read: (post) => readPrepared(prepare(post)) };
 }
 
 /** A post with its language told and its text analysed: all that the stages of reading begin with. */

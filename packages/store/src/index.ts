@@ -64,6 +64,7 @@ export {
   type SubscriptionSettings,
   type WebhookRecord,
 } from './subscriptions.js';
+export { MOST_EDITS, type TopicEditRecords } from './topic-edits.js';
 export { backUp } from './transfer/backup.js';
 export { type MoveOptions, moveStore } from './transfer/move.js';
 export { restore } from './transfer/restore.js';

@@ -21,6 +21,7 @@ import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
 import { type Retention, retention } from './retention.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
+import { type TopicEditRecords, topicEditRecords } from './topic-edits.js';
 
 export interface StoreOptions {
   /** `postgres://…`; absent: the embedded server in the data directory. */
@@ -45,6 +46,7 @@ export interface Store {
   readonly feeds: FeedRecords;
   readonly posts: PostRecords;
   readonly readings: ReadingRecords;
+  readonly topicEdits: TopicEditRecords;
   readonly questions: QuestionRecords;
   readonly passages: PassageIndex;
   readonly guilds: GuildRecords;
@@ -122,6 +124,7 @@ async function connect(
     feeds: feedRecords(open),
     posts: postRecords(open),
     readings: readingRecords(open),
+    topicEdits: topicEditRecords(open),
     questions: questionRecords(open),
     passages: passageIndex(open),
     guilds: guildRecords(open),

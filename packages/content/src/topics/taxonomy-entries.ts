@@ -170,6 +170,11 @@ function flag(value: unknown, key: string, say: Say): boolean {
   return false;
 }
 
+/** Whether a text can name or signal a topic. */
+export function isPhrase(text: string): boolean {
+  return phraseOf(text) === text;
+}
+
 /** A phrase of one line within the bounds. YAML reads some words as numbers ("404"): those are phrases too. */
 function phraseOf(value: unknown): string | null {
   const text = typeof value === 'number' ? String(value) : value;
