@@ -1,17 +1,8 @@
-import { createRequire } from 'node:module';
 import { learnTags, postFromText, proposeTags, type ReadablePost } from '@fieldnotes/content/analyse';
 import { BenchmarkError } from '../harness/errors.js';
 import { round } from '../harness/figures.js';
+import { normalPhrase } from '../keyphrases/protocol.js';
 import type { LabelledText } from '../keyphrases/texts.js';
-
-const require = createRequire(import.meta.url);
-const BayesClassifier = require('natural/lib/natural/classifiers/bayes_classifier.js') as new () => NaturalBayes;
-
-interface NaturalBayes {
-  addDocument(text: string, label: string): void;
-  train(): void;
-  getClassifications(text: string): readonly { readonly label: string }[];
-}
 
 /** Share of the posts, the oldest, that is learned from; the others are proposed for. */
 export const LEARNED_SHARE = 0.8;
@@ -41,7 +32,7 @@ export function scoreLearned(texts: readonly LabelledText[]): LearnedScores {
     tested: fresh.length,
     scores: {
       fieldnotes: judge(fresh, product(old)),
-      "natural's Bayes": judge(fresh, bayes(old)),
+      'nearest posts': judge(fresh, nearest(old)),
       'most frequent': judge(fresh, mostFrequent(old)),
     },
   };
@@ -62,14 +53,45 @@ function postOf({ title, text, labels }: LabelledText): ReadablePost | null {
   return postFromText({ title, text, tags: labels });
 }
 
-/** Each pair of a post and a tag is a document: natural's classifiers give one label. */
-function bayes(old: readonly LabelledText[]): Propose {
-  const classifier = new BayesClassifier();
-  for (const { title, text, labels } of old) {
-    for (const label of labels) classifier.addDocument(`${title} ${text}`, label);
-  }
-  classifier.train();
-  return ({ title, text }) => classifier.getClassifications(`${title} ${text}`).map(({ label }) => label);
+const NEIGHBOURS = 10;
+
+/** The tags of the nearest posts by the cosine of their words' tf·idf, each with the weight of its likeness. */
+function nearest(old: readonly LabelledText[]): Propose {
+  const counted = old.map(wordCounts);
+  const frequencies = new Map<string, number>();
+  for (const counts of counted) for (const word of counts.keys()) increase(frequencies, word, 1);
+  const vectorOf = (counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
+    const weights = [...counts].map(([word, count]): [string, number] => {
+      const idf = Math.log((old.length + 1) / ((frequencies.get(word) ?? 0) + 1));
+      return [word, (1 + Math.log(count)) * idf];
+    });
+    const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
+    return new Map(weights.map(([word, weight]) => [word, weight / length]));
+  };
+  const vectors = counted.map(vectorOf);
+  return (text) => {
+    const vector = vectorOf(wordCounts(text));
+    const likeness = vectors.map((other, at) => {
+      let sum = 0;
+      for (const [word, weight] of vector) sum += weight * (other.get(word) ?? 0);
+      return { sum, labels: old[at]?.labels ?? [] };
+    });
+    const votes = new Map<string, number>();
+    for (const { sum, labels } of likeness.sort((a, b) => b.sum - a.sum).slice(0, NEIGHBOURS)) {
+      for (const label of labels) increase(votes, label, sum);
+    }
+    return [...votes].sort(([, a], [, b]) => b - a).map(([label]) => label);
+  };
+}
+
+function wordCounts({ title, text }: LabelledText): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of normalPhrase(`${title} ${text}`).split(' ')) increase(counts, word, 1);
+  return counts;
+}
+
+function increase(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function mostFrequent(old: readonly LabelledText[]): Propose {

@@ -18,6 +18,9 @@ describe('keyphrases', () => {
     ['a name written its own way', 'The daemon talks to XenStore about devices.', 'XenStore'],
     ['a technical name with a digit', 'Nobody wanted to fix ext3 today.', 'ext3'],
     ['a hyphenated modifier', 'They keep out-of-print materials in the cellar.', 'out-of-print materials'],
+    ['a head that could be a verb', 'They measured the memory demand of it.', 'memory demand'],
+    ['a head that is an activity', 'A paper about option pricing in markets.', 'option pricing'],
+    ['a name that modifies', 'It applies multichannel Gabor filters to images.', 'multichannel Gabor filters'],
     ['an acronym', 'The plug went into a USB port again.', 'USB port'],
     ['a participle that modifies', 'She studies distributed systems and little else.', 'distributed systems'],
   ])('%s', (_why, text, expected) => {
@@ -36,6 +39,7 @@ describe('keyphrases', () => {
       'Edit /etc/fstab with --force as root@example.com at https://example.com/a_b_c.',
       /\/|--|@/,
     ],
+    ['a past tense with what was done', 'The guests took communion and the board rejected plans.', /took|rejected/],
     ['verbs with what they are done to', 'She was running Xen while restarting Linux.', /running|restarting/],
     ['code', '    const kernelThing = allocateKernelThing();', /./],
   ])('no %s', (_why, text, absent) => {
