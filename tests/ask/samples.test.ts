@@ -69,6 +69,19 @@ describe('time', () => {
     expect(new Set(dates)).toEqual(new Set(['2026-03']));
   });
 
+  it('keeps a date without a time on its day, west of Greenwich and east of it', async () => {
+    const dated = [...(await store.posts.list({ limit: 100 }))].find(
+      ({ publishedAt }) => publishedAt !== null && publishedAt.getTime() % 86_400_000 === 0,
+    );
+    const day = dated?.publishedAt?.toISOString().slice(0, 10) ?? '';
+    for (const timeZone of ['America/Los_Angeles', 'UTC', 'Pacific/Auckland']) {
+      const given = await ask({ text: `what did you post on ${day}?`, now, timeZone }, store.passages);
+      expect(citations(given).map(({ postId }) => postId)).toContain(dated?.id);
+      const before = await ask({ text: `what did you post before ${day}?`, now, timeZone }, store.passages);
+      expect(citations(before).map(({ postId }) => postId)).not.toContain(dated?.id);
+    }
+  });
+
   it('says when nothing was published in it', async () => {
     expect(await answer('what did you write in 1999?')).toMatchObject({ found: false, reason: 'nothing-in-period' });
   });

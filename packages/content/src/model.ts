@@ -120,23 +120,6 @@ export type TopicEdit =
   | { readonly kind: 'mute'; readonly topic: string }
   | { readonly kind: 'unmute'; readonly topic: string };
 
-/**
- * What a community has changed about the taxonomy. `merge` gives all that signals a topic to another; `mute` makes a
- * topic be assigned no more; `unmute` takes a `mute` or a `merge` back.
- */
-export type TopicEdit =
-  | {
-      readonly kind: 'add';
-      /** A new topic, or one that is there and gets more signals. */
-      readonly topic: string;
-      readonly parent: string | null;
-      readonly signals: readonly string[];
-    }
-  | { readonly kind: 'rename'; readonly topic: string; readonly to: string }
-  | { readonly kind: 'merge'; readonly topic: string; readonly into: string }
-  | { readonly kind: 'mute'; readonly topic: string }
-  | { readonly kind: 'unmute'; readonly topic: string };
-
 /** Everything that is read from one post. Pure function of the post and the taxonomy. */
 export interface Reading {
   /** BCP 47 primary language subtag; `und` when it cannot be told. */
@@ -161,6 +144,11 @@ export interface Scope {
   readonly from?: Date;
   /** Published before (exclusive). */
   readonly to?: Date;
+  /**
+   * `from` and `to` as the calendar and the clock on the wall show them where they are meant, written as if in UTC.
+   * Posts whose source gives a date without a time are compared with these.
+   */
+  readonly civil?: { readonly from?: Date; readonly to?: Date };
   readonly topic?: string;
   readonly author?: string;
   readonly postIds?: readonly number[];
@@ -237,6 +225,13 @@ export interface TopicCount {
   readonly posts: number;
 }
 
+/** Names that somebody used, and what each may be the name of. */
+export interface NamesAsked {
+  readonly feeds: readonly string[];
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+}
+
 /** Feeds, authors and topics of a scope that go by names somebody used. */
 export interface Namesakes {
   readonly feeds: readonly { readonly id: number; readonly title: string }[];
@@ -259,7 +254,7 @@ export interface PassageIndex {
    */
   similarTerms(scope: Scope, word: string, limit: number): Promise<ReadonlyMap<string, TermStatistics>>;
   /** Feeds by their titles, authors by their names or first names, topics by their names; whatever the case. */
-  namesakes(scope: Scope, names: readonly string[]): Promise<Namesakes>;
+  namesakes(scope: Scope, names: NamesAsked): Promise<Namesakes>;
   /** Topics of the scope, most posts first. */
   topicCounts(scope: Scope, limit: number): Promise<readonly TopicCount[]>;
 }

@@ -83,9 +83,9 @@ export function passageIndex(pool: Pool): PassageIndex {
       return new Map(rows.map((row) => [row.term ?? '', counts(row)]));
     },
 
-    async namesakes({ feedIds }, names) {
-      const lower = names.map((name) => name.toLowerCase());
-      const { rows } = await pool.query<NamesakeRow>(NAMESAKES, [feedIds ?? null, lower, NAMESAKES_LISTED]);
+    async namesakes({ feedIds }, { feeds, authors, topics }) {
+      const lists = [feeds, authors, topics].map((names) => names.map((name) => name.toLowerCase()));
+      const { rows } = await pool.query<NamesakeRow>(NAMESAKES, [feedIds ?? null, ...lists]);
       const of = (kind: NamesakeRow['kind']) => rows.filter((row) => row.kind === kind);
       return {
         feeds: of('feed').map(({ id, name }) => ({ id: Number(id), title: name })),
@@ -131,19 +131,31 @@ const CITED_POSTS = `
   WHERE id = ANY($1) AND read_revision = revision
   ORDER BY array_position($1::bigint[], id)`;
 
-/** As many of each kind as somebody could mean. */
-const NAMESAKES_LISTED = 20;
-
-/** An author is also known by a first name; the index on whole names serves whole names only. */
+/**
+ * Authors go by their first names too, which no index serves: the different ones are read off the index on whole names,
+ * each found from the one before. Nothing is read for a kind that no name is given for.
+ */
 const NAMESAKES = `
+  WITH RECURSIVE known AS (
+    (SELECT lower(author) AS name FROM post
+     WHERE author IS NOT NULL AND cardinality($3::text[]) > 0 ORDER BY lower(author) LIMIT 1)
+    UNION ALL
+    SELECT (SELECT lower(author) FROM post
+            WHERE author IS NOT NULL AND lower(author) > known.name ORDER BY lower(author) LIMIT 1)
+    FROM known WHERE known.name IS NOT NULL
+  )
   (SELECT 'feed' AS kind, id, title AS name FROM feed
-   WHERE lower(title) = ANY($2::text[]) AND ($1::bigint[] IS NULL OR id = ANY($1)) ORDER BY id LIMIT $3)
+   WHERE lower(title) = ANY($2::text[]) AND ($1::bigint[] IS NULL OR id = ANY($1)) ORDER BY id LIMIT 20)
   UNION ALL
-  (SELECT DISTINCT 'author', 0::bigint, author FROM post
-   WHERE (lower(author) = ANY($2::text[]) OR split_part(lower(author), ' ', 1) = ANY($2::text[]))
-     AND ($1::bigint[] IS NULL OR feed_id = ANY($1)) LIMIT $3)
+  (SELECT 'author', 0::bigint, post.author
+   FROM (SELECT name FROM known
+         WHERE name = ANY($3::text[]) OR split_part(name, ' ', 1) = ANY($3::text[]) LIMIT 20) AS meant
+   CROSS JOIN LATERAL (
+     SELECT author FROM post
+     WHERE lower(author) = meant.name AND author IS NOT NULL AND ($1::bigint[] IS NULL OR feed_id = ANY($1)) LIMIT 1
+   ) AS post)
   UNION ALL
-  (SELECT DISTINCT 'topic', 0::bigint, topic FROM post_topic WHERE lower(topic) = ANY($2::text[]) LIMIT $3)`;
+  (SELECT DISTINCT 'topic', 0::bigint, topic FROM post_topic WHERE lower(topic) = ANY($4::text[]) LIMIT 20)`;
 
 interface NamesakeRow {
   kind: 'feed' | 'author' | 'topic';

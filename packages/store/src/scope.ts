@@ -22,11 +22,11 @@ export function narrowPosts(scope: Scope, parameters: Parameters): string {
 }
 
 function narrow(scope: Scope, parameters: Parameters, post: string): string {
-  const { feedIds, from, to, postIds, excludePostIds = [], topic, author } = scope;
+  const { feedIds, from, to, civil, postIds, excludePostIds = [], topic, author } = scope;
   const conditions: string[] = [];
   if (feedIds !== undefined) conditions.push(`feed_id = ANY(${parameters.add(feedIds)}::bigint[])`);
-  if (from !== undefined) conditions.push(`published_at >= ${parameters.add(from)}`);
-  if (to !== undefined) conditions.push(`published_at < ${parameters.add(to)}`);
+  if (from !== undefined) conditions.push(bound('>=', from, civil?.from, parameters));
+  if (to !== undefined) conditions.push(bound('<', to, civil?.to, parameters));
   if (postIds !== undefined) conditions.push(`${post} = ANY(${parameters.add(postIds)}::bigint[])`);
   if (excludePostIds.length > 0) conditions.push(`${post} <> ALL(${parameters.add(excludePostIds)}::bigint[])`);
   if (topic !== undefined) {
@@ -36,4 +36,12 @@ function narrow(scope: Scope, parameters: Parameters, post: string): string {
     conditions.push(`${post} IN (SELECT id FROM post WHERE lower(author) = lower(${parameters.add(author)}))`);
   }
   return conditions.map((condition) => `AND ${condition}`).join(' ');
+}
+
+/** A date without a time is midnight UTC and the same date in every zone: it is compared with the dates on the wall. */
+function bound(comparison: '>=' | '<', instant: Date, civil: Date | undefined, parameters: Parameters): string {
+  const exact = `published_at ${comparison} ${parameters.add(instant)}`;
+  if (civil === undefined || civil.getTime() === instant.getTime()) return exact;
+  const onWall = `published_at ${comparison} ${parameters.add(civil)}`;
+  return `CASE WHEN published_at = date_trunc('day', published_at, 'UTC') THEN ${onWall} ELSE ${exact} END`;
 }

@@ -14,10 +14,12 @@ export async function recognise(
 ): Promise<{ readonly interpretation: Interpretation; readonly scope: Scope }> {
   const { names: mentions = [], ...plain } = interpretation;
   if (mentions.length === 0) return { interpretation, scope };
-  const known = await index.namesakes(
-    scope,
-    mentions.map(({ name }) => name),
-  );
+  const asked = (wanted: NameMention['role']) => mentions.filter(({ role }) => role === wanted).map(({ name }) => name);
+  const known = await index.namesakes(scope, {
+    feeds: asked('feed'),
+    authors: asked('author'),
+    topics: asked('topic'),
+  });
   const names = mentions.flatMap(({ role, name }): NameMention[] => {
     const lower = name.toLowerCase();
     if (role === 'topic') return known.topics.filter((topic) => lower === topic.toLowerCase()).map(named('topic'));

@@ -5,6 +5,7 @@ import { interpret } from './interpret.js';
 import { importance, type RankedPost, rank } from './rank.js';
 import { recognise } from './recognise.js';
 import { Stopwatch } from './stopwatch.js';
+import { createCalendar, DAY_MS } from './time/calendar.js';
 import { type Concept, type ConsultedQuestion, consult } from './vocabulary.js';
 import { type Technique, weightsWithout } from './weights.js';
 
@@ -43,7 +44,7 @@ export async function search(
   const text = question.text.slice(0, MAX_QUESTION_LENGTH);
   const understood = understand({ ...question, text });
   watch.lap('interpret');
-  const { interpretation, scope } = await recognise(understood, index, narrowed(question.scope ?? {}, understood));
+  const { interpretation, scope } = await recognise(understood, index, narrowed(question, understood));
   const asked = await consult(interpretation, { index, scope, text, without });
   watch.lap('statistics');
   if (interpretation.terms.length === 0 || question.text.length > MAX_QUESTION_LENGTH) {
@@ -72,12 +73,26 @@ function isTopical({ survey, order }: Interpretation): boolean {
 }
 
 /** The scope's dates and the question's, both of which must hold. */
-function narrowed(scope: Scope, asked: Pick<Scope, 'from' | 'to'>): Scope {
-  const from = [scope.from, asked.from].filter((date) => date !== undefined);
-  const to = [scope.to, asked.to].filter((date) => date !== undefined);
-  return {
-    ...scope,
-    ...(from.length === 0 ? {} : { from: new Date(Math.max(...from.map(Number))) }),
-    ...(to.length === 0 ? {} : { to: new Date(Math.min(...to.map(Number))) }),
+function narrowed(question: Question, asked: Pick<Scope, 'from' | 'to'>): Scope {
+  const { scope = {} } = question;
+  const from = [scope.from, asked.from].filter((date) => date !== undefined).map(Number);
+  const to = [scope.to, asked.to].filter((date) => date !== undefined).map(Number);
+  if (from.length === 0 && to.length === 0) return scope;
+  const bounds = {
+    ...(from.length === 0 ? {} : { from: new Date(Math.max(...from)) }),
+    ...(to.length === 0 ? {} : { to: new Date(Math.min(...to)) }),
   };
+  return { ...scope, ...bounds, civil: onTheWall(bounds, question) };
+}
+
+/** The bounds as the calendar and the clock show them in the question's zone, written as if in UTC. */
+function onTheWall({ from, to }: Pick<Scope, 'from' | 'to'>, { now, timeZone }: Question): Pick<Scope, 'from' | 'to'> {
+  const calendar = createCalendar(now, timeZone);
+  const shown = (instant: Date) => {
+    const { day, ms } = calendar.civil(instant.getTime());
+    // A day may begin later than midnight, where clocks skip it; a date without a time is all of that day.
+    const isStart = calendar.startOf(day) === instant.getTime();
+    return new Date(day * DAY_MS + (isStart ? 0 : ms));
+  };
+  return { ...(from === undefined ? {} : { from: shown(from) }), ...(to === undefined ? {} : { to: shown(to) }) };
 }
