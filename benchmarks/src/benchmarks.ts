@@ -11,6 +11,7 @@ import { pollBenchmark } from './poll/poll.js';
 import { questionsBenchmark } from './questions/questions.js';
 import { retrievalBenchmark } from './retrieval/retrieval.js';
 import { scaleBenchmark } from './scale/scale.js';
+import { sentencesBenchmark } from './sentences/sentences.js';
 import { summariesBenchmark } from './summaries/summaries.js';
 import { tagsBenchmark } from './tags/tags.js';
 
@@ -19,6 +20,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   importBenchmark,
   questionsBenchmark,
   retrievalBenchmark,
+  sentencesBenchmark,
   askBenchmark,
   announceBenchmark,
   pollBenchmark,

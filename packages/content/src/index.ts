@@ -19,6 +19,7 @@ export { MAX_QUESTION_LENGTH } from './ask/answer.js';
 export { ask } from './ask/ask.js';
 export { interpret, interpretDatesAsWords } from './ask/interpret.js';
 export { type Search, type SearchOptions, search } from './ask/search.js';
+export { worthOfSentences } from './ask/sentence-worths.js';
 export { TECHNIQUES, type Technique } from './ask/weights.js';
 export { type Archive, openArchive } from './feeds/archive.js';
 export { ArchiveError, type ArchiveErrorCode } from './feeds/archive-error.js';

@@ -88,6 +88,22 @@ export function quotesOf(
   return quotes.length > 0 || sentences.some(({ isExcluded }) => isExcluded) ? quotes : summaryOf(post, 1);
 }
 
+/**
+ * What each sentence of a post is worth when it is quoted by itself, in reading order; 0 where it has nothing to do with
+ * the question. Of a post that is too long to be read as a whole, nothing is worth anything.
+ */
+export function worthsAlone(post: CitedPost, sought: Sought): number[] {
+  const unranked: RankedPost = { postId: post.id, publishedAt: null, score: 0, passages: [], coverage: 0 };
+  const sentences = readSentences(post, unranked, 'post', sought);
+  const open = new OpenQuestion(analyserFor(post.language).analyse(post.title), sought);
+  const worths = post.sentences.map(() => 0);
+  for (const window of windowsOf(sentences, sought.type)) {
+    const at = sentences[window.from]?.at;
+    if (window.to === window.from + 1 && at !== undefined) worths[at] = open.worthOf(window);
+  }
+  return worths;
+}
+
 /** The post's own summary, for questions that name a time and no subject. */
 export function summaryOf(post: CitedPost, most: number): Quote[] {
   return post.summary.slice(0, most).map((span) => ({ ...cut(post, span), worth: 0, coverage: 0, sign: 0 }));
