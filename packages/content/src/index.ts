@@ -53,7 +53,6 @@ export { type PlainText, readableText } from './feeds/plain-text/readable-text.j
 export { createReader, type ReadablePost, type Reader, type ReaderOptions } from './read.js';
 export { summaryLine } from './summary/line.js';
 export { applyEdits, type EditedTaxonomy, type EditProblem, MOST_SIGNALS, problemOf } from './topics/edits.js';
-export { applyEdits, type EditedTaxonomy, type EditProblem, MOST_SIGNALS, problemOf } from './topics/edits.js';
 export {
   loadTaxonomy,
   loadTaxonomyExtension,

@@ -17,7 +17,7 @@ export async function worthOfSentences(
   index: PassageIndex,
 ): Promise<readonly (readonly number[])[]> {
   const interpretation = interpretDatesAsWords(question);
-  const { concepts } = await consult(interpretation, { index, scope: question.scope ?? {}, text: question.text });
-  const sought = seek(interpretation.type, concepts, answerSigns(question.text));
+  const asked = await consult(interpretation, { index, scope: question.scope ?? {}, text: question.text });
+  const sought = seek(asked, answerSigns(question.text));
   return posts.map((post) => worthsAlone(post, sought));
 }

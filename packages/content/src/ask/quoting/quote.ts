@@ -95,7 +95,8 @@ export function quotesOf(
 export function worthsAlone(post: CitedPost, sought: Sought): number[] {
   const unranked: RankedPost = { postId: post.id, publishedAt: null, score: 0, passages: [], coverage: 0 };
   const sentences = readSentences(post, unranked, 'post', sought);
-  const open = new OpenQuestion(analyserFor(post.language).analyse(post.title), sought);
+  const { analyse } = analyserFor(post.language);
+  const open = new OpenQuestion(analyse(post.title), analyse(post.topics.join(', ')), sought);
   const worths = post.sentences.map(() => 0);
   for (const window of windowsOf(sentences, sought.type)) {
     const at = sentences[window.from]?.at;
