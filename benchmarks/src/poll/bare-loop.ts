@@ -28,7 +28,9 @@ export async function pollWithBareLoop(
 ): Promise<readonly BareRound[]> {
   const child = fork(CHILD, [feeds, web.port, concurrency].map(String));
   const end = ended(child, signal);
-  await once(child, 'message', { signal });
+  // One that cannot start ends without a word.
+  const ready = await Promise.race([once(child, 'message', { signal }), end]);
+  if (!Array.isArray(ready)) throw new BenchmarkError('failed', `The bare loop ended with ${ready}.`);
   const measured: BareRound[] = [];
   // Round 0 fills its validators and does not count.
   for (let round = 0; round <= rounds; round++) {
