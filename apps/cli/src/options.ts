@@ -51,6 +51,18 @@ export function wholeNumber(
   return { description: `${description} (default: ${fallback})`, placeholder: '<n>', fallback, parse };
 }
 
+export function oneOf<const Choice extends string>(
+  choices: readonly Choice[],
+  description: string,
+): Option<Choice | undefined> {
+  const parse = (value: string) => {
+    const choice = choices.find((known) => known === value);
+    if (choice !== undefined) return choice;
+    throw new InvalidArgumentError(`Give one of ${choices.join(', ')}.`);
+  };
+  return { description, placeholder: `<${choices.join('|')}>`, fallback: undefined, parse };
+}
+
 export function civilDate(description: string): Option<CivilDate | undefined> {
   const parse = (value: string) => {
     const date = parseCivilDate(value);

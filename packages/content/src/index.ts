@@ -61,3 +61,11 @@ export {
   type Taxonomy,
   TaxonomyError,
 } from './topics/taxonomy.js';
+export {
+  type Direction,
+  going,
+  type History,
+  recentFrom,
+  type Trend,
+  trendsOf,
+} from './trends/trends.js';

@@ -65,6 +65,7 @@ export {
   type WebhookRecord,
 } from './subscriptions.js';
 export { MOST_EDITS, type TopicEditRecords } from './topic-edits.js';
+export { PERIODS, type Period, type ReadTopicHistory, type TopicHistory } from './topic-history.js';
 export { backUp } from './transfer/backup.js';
 export { type MoveOptions, moveStore } from './transfer/move.js';
 export { restore } from './transfer/restore.js';

@@ -22,6 +22,7 @@ import { type ReadingRecords, readingRecords } from './readings.js';
 import { type Retention, retention } from './retention.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
 import { type TopicEditRecords, topicEditRecords } from './topic-edits.js';
+import { type ReadTopicHistory, topicHistory } from './topic-history.js';
 
 export interface StoreOptions {
   /** `postgres://…`; absent: the embedded server in the data directory. */
@@ -47,6 +48,7 @@ export interface Store {
   readonly posts: PostRecords;
   readonly readings: ReadingRecords;
   readonly topicEdits: TopicEditRecords;
+  readonly topicHistory: ReadTopicHistory;
   readonly questions: QuestionRecords;
   readonly passages: PassageIndex;
   readonly guilds: GuildRecords;
@@ -125,6 +127,7 @@ async function connect(
     posts: postRecords(open),
     readings: readingRecords(open),
     topicEdits: topicEditRecords(open),
+    topicHistory: topicHistory(open),
     questions: questionRecords(open),
     passages: passageIndex(open),
     guilds: guildRecords(open),

@@ -289,3 +289,42 @@ async function bodiesByTitle(): Promise<Map<string, string>> {
   const details = await Promise.all(posts.map(({ id }) => json('post', String(id))));
   return new Map(details.map(({ title, body }) => [title, body]));
 }
+
+describe('topics', () => {
+  test('over time, with what rises and what fades', async () => {
+    const trends = await json('topics', '--by', 'year');
+    const years = trends.periods.map((day: string) => day.slice(0, 4));
+    expect(years).toEqual([...years].sort());
+    expect(trends.trends[0]).toMatchObject({ topic: expect.any(String), total: expect.any(Number) });
+    const posts = await json('posts', '--limit', '100');
+    const dated = posts.filter(({ publishedAt }: { publishedAt: string | null }) => publishedAt !== null).length;
+    expect(trends.posts.reduce((sum: number, count: number) => sum + count, 0)).toBe(dated);
+    const drawn = await samples.run(['topics', '--since', '2025-01-01', '--by', 'month']);
+    expect(drawn).toMatchObject({ status: 0, stdout: expect.stringMatching(/2025-\d\d-01/) });
+    expect(drawn.stdout).toMatch(/[▁▂▃▄▅▆▇█]/);
+  });
+
+  test('can be edited, and the posts are read again', async () => {
+    const names = async () => (await json('topics')).map(({ topic }: { topic: string }) => topic);
+    const [most = ''] = await names();
+    const renamed = await samples.run(['topics', 'rename', most, '--to', 'what was first']);
+    expect(renamed).toMatchObject({ status: 0, stdout: expect.stringContaining(`${most} is called what was first.`) });
+    await samples.run(['import', inProject('samples')]);
+    expect(await names()).toContain('what was first');
+    expect(await names()).not.toContain(most);
+    await samples.run(['topics', 'rename', 'what was first', '--to', most]);
+    await samples.run(['import', inProject('samples')]);
+    expect(await names()).toContain(most);
+  });
+
+  test.each([
+    [['topics', 'mute', 'nothing', 'at', 'all'], /^No topic is called nothing at all/],
+    [['topics', 'rename', 'virtualization'], /give --to/],
+    [['topics', 'explode', 'virtualization'], /explode is not one of add/],
+    [['topics', '--to', 'x'], /Say what is to be done/],
+  ])('%j is refused in a line that says what to do', async (words, message) => {
+    const ran = await samples.run(words);
+    expect(ran.status).not.toBe(0);
+    expect(ran.stderr.replace(/^fieldnotes: /, '')).toMatch(message);
+  });
+});
