@@ -47,7 +47,7 @@ describe('the bot in a process of its own', { timeout: 120_000 }, () => {
     const channel = guild.channel('talk');
     const ada = guild.member('ada');
     await expect.poll(() => discord.commands().length, { timeout: 10_000 }).toBeGreaterThan(0);
-    const { message } = await ada.slash('/topics', {}, { channel });
+    const { message } = await ada.slash('/topics list', {}, { channel });
     expect(message.content).toContain('not read any posts yet');
     first.child.kill('SIGKILL');
     await first.ended;

@@ -9,6 +9,7 @@ import { tellPrivately } from '../framework/respond.js';
 import { renderAnswer } from '../render/answer.js';
 import { type Reply, reply } from '../render/reply.js';
 import { type Voice, voiceOf } from '../render/voice.js';
+import { cut } from '../text/cut.js';
 import { relativeTime } from '../text/dates.js';
 import { type AskedQuestion, admit, answerAdmitted } from './answer-question.js';
 
@@ -23,6 +24,9 @@ export type Repliable =
  * is allowed; long enough that with an idle machine what is told to one member alone is not first begun in public.
  */
 const ACKNOWLEDGE_AFTER_MS = 50;
+
+/** Characters of the description of a file. */
+const LONGEST_DESCRIPTION = 1024;
 
 export interface AnswerOptions {
   readonly isPrivate: boolean;
@@ -110,8 +114,15 @@ export function limitedText(
 }
 
 /** discord.js wants arrays that it may change. */
-export function sendable({ content, embeds, components }: Reply) {
-  return { content, embeds: [...embeds], components: [...components] };
+export function sendable({ content, embeds, components, files }: Reply) {
+  const body = { content, embeds: [...embeds], components: [...components] };
+  if (files === undefined) return body;
+  const described = files.map(({ name, data, description }) => ({
+    name,
+    attachment: data,
+    description: cut(description, LONGEST_DESCRIPTION),
+  }));
+  return { ...body, files: described };
 }
 
 async function defer(interaction: Repliable, isPrivate: boolean): Promise<void> {

@@ -19,7 +19,7 @@ const nearest: ComponentHandler = {
   },
 };
 
-/** Under `/topics`: the parameter is the feed, 0 for all. */
+/** Under `/topics list`: the parameter is the feed, 0 for all. */
 const why: ComponentHandler = {
   prefix: 'why',
   run(interaction, [feed], context) {

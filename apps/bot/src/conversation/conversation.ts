@@ -2,7 +2,7 @@ import { aboutCommand } from '../commands/about.js';
 import { askCommand } from '../commands/ask.js';
 import { findPostsCommand } from '../commands/find-posts.js';
 import { postsCommand } from '../commands/posts.js';
-import { topicsCommand } from '../commands/topics.js';
+import { topicsCommand } from '../commands/topics/topics.js';
 import { answerComponents } from '../components/answers.js';
 import { postComponents, postModals } from '../components/posts.js';
 import { topicComponents } from '../components/topics.js';

@@ -88,7 +88,7 @@ export const de: Texts = {
   limitedMember: (when) => `Das waren viele Fragen in kurzer Zeit. Bitte frag ${when} noch einmal.`,
   limitedGuild: (when) => `Hier fragen gerade viele. Bitte frag ${when} noch einmal.`,
   unknownFeed: (name) => `Ich folge keinem Feed namens „${name}“. Die Vorschläge zeigen, welche es gibt.`,
-  unknownTopic: (name) => `Kein Beitrag hat das Thema „${name}“. \`/themen\` zeigt, welche es gibt.`,
+  unknownTopic: (name) => `Kein Beitrag hat das Thema „${name}“. \`/themen liste\` zeigt, welche es gibt.`,
   unknownPost: 'Diesen Beitrag gibt es nicht. Die Vorschläge zeigen, welche es gibt.',
   unknownDate: (text) => `„${text}“ kann ich nicht als Datum lesen. Schreib es wie 2005-07-28 oder „July 2005“.`,
   emptyInterval: 'Zwischen diesen Daten liegt kein Tag: „von“ ist das frühere.',

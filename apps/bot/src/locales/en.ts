@@ -88,7 +88,7 @@ export const en: Texts = {
   limitedMember: (when) => `That was a lot of questions in a short time. Please ask again ${when}.`,
   limitedGuild: (when) => `Many people here are asking at the moment. Please ask again ${when}.`,
   unknownFeed: (name) => `I follow no feed called “${name}”. The suggestions show those there are.`,
-  unknownTopic: (name) => `No post has the topic “${name}”. \`/topics\` shows those there are.`,
+  unknownTopic: (name) => `No post has the topic “${name}”. \`/topics list\` shows those there are.`,
   unknownPost: 'There is no such post. The suggestions show those there are.',
   unknownDate: (text) => `I cannot read “${text}” as a date. Write it like 2005-07-28, or “July 2005”.`,
   emptyInterval: 'No day lies between these dates: “from” is the earlier one.',

@@ -88,7 +88,7 @@ export const es: Texts = {
   limitedMember: (when) => `Han sido muchas preguntas en poco tiempo. Vuelve a preguntar ${when}, por favor.`,
   limitedGuild: (when) => `Ahora mismo hay mucha gente preguntando. Vuelve a preguntar ${when}, por favor.`,
   unknownFeed: (name) => `No sigo ninguna fuente llamada «${name}». Las sugerencias muestran las que hay.`,
-  unknownTopic: (name) => `Ninguna entrada tiene el tema «${name}». \`/temas\` muestra los que hay.`,
+  unknownTopic: (name) => `Ninguna entrada tiene el tema «${name}». \`/temas lista\` muestra los que hay.`,
   unknownPost: 'Esa entrada no existe. Las sugerencias muestran las que hay.',
   unknownDate: (text) => `No puedo leer «${text}» como una fecha. Escríbela como 2005-07-28, o «July 2005».`,
   emptyInterval: 'No hay ningún día entre esas fechas: «desde» es la primera.',

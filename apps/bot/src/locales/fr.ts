@@ -88,7 +88,7 @@ export const fr: Texts = {
   limitedMember: (when) => `Cela fait beaucoup de questions en peu de temps. Redemande ${when}, s’il te plaît.`,
   limitedGuild: (when) => `Beaucoup de monde pose des questions en ce moment. Redemande ${when}, s’il te plaît.`,
   unknownFeed: (name) => `Je ne suis aucun flux nommé « ${name} ». Les suggestions montrent ceux qu’il y a.`,
-  unknownTopic: (name) => `Aucun article n’a le sujet « ${name} ». \`/sujets\` montre ceux qu’il y a.`,
+  unknownTopic: (name) => `Aucun article n’a le sujet « ${name} ». \`/sujets liste\` montre ceux qu’il y a.`,
   unknownPost: 'Cet article n’existe pas. Les suggestions montrent ceux qu’il y a.',
   unknownDate: (text) => `Je ne peux pas lire « ${text} » comme une date. Écris-la comme 2005-07-28, ou « July 2005 ».`,
   emptyInterval: 'Il n’y a aucun jour entre ces dates : « depuis » est la première.',

@@ -14,6 +14,15 @@ export interface Reply {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly Row[];
+  /** Pictures, which an embed shows as `attachment://NAME`. */
+  readonly files?: readonly ReplyFile[];
+}
+
+export interface ReplyFile {
+  readonly name: string;
+  readonly data: Buffer;
+  /** For those who do not see it. */
+  readonly description: string;
 }
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -32,7 +41,8 @@ export const LIMITS = {
 
 /** `text` is escaped already. */
 export function reply(text: string, more: Partial<Omit<Reply, 'content'>> = {}): Reply {
-  return { content: cut(text, LIMITS.content), embeds: more.embeds ?? [], components: more.components ?? [] };
+  const { embeds = [], components = [], ...files } = more;
+  return { content: cut(text, LIMITS.content), embeds, components, ...files };
 }
 
 export function row(...components: readonly APIComponentInMessageActionRow[]): Row {

@@ -16,6 +16,12 @@ export function dateRange(from: Date, to: Date, language: Language, timeZone: st
   return dateFormat(language, timeZone).formatRange(from, new Date(to.getTime() - 1));
 }
 
+/** "Jul 2005", of the first day of a month, `YYYY-MM-DD`. */
+export function monthOf(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(FORMATS[language], { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** Discord's own mark for "in 20 seconds", which counts down while it is read. */
 export function relativeTime(date: Date): string {
   return `<t:${Math.ceil(date.getTime() / 1000)}:R>`;

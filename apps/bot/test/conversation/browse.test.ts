@@ -53,14 +53,14 @@ describe('/posts', () => {
   });
 });
 
-describe('/topics', () => {
+describe('/topics list', () => {
   it('lists the topics, and says why posts have one', async () => {
-    const { message } = await ada.slash('/topics', {}, { channel });
+    const { message } = await ada.slash('/topics list', {}, { channel });
     expect(message.embeds[0]?.description).toMatch(/\*\*virtualization\*\* · \d+ posts/);
     const why = await ada.select(message, menuOf(message).id, ['virtualization']);
     expect(why.ephemeral).toBe(true);
     expect(said(why.message)).toMatch(/“[^”]+” (\d+ times )?in the (title|text)/);
-    const asked = await ada.slash('/topics', { why: 'virtualization' }, { channel });
+    const asked = await ada.slash('/topics list', { why: 'virtualization' }, { channel });
     expect(said(asked.message)).toBe(said(why.message));
   });
 });
@@ -121,7 +121,7 @@ describe('suggestions', () => {
       ['/ask', 'feed', 's'],
       ['/ask', 'topic', ''],
       ['/posts show', 'post', 'migration'],
-      ['/topics', 'why', 'v'],
+      ['/topics list', 'why', 'v'],
     ] as const) {
       const begun = performance.now();
       const choices = await ada.autocomplete(command, { [option]: text }, option, { channel });

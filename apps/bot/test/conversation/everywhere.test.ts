@@ -100,7 +100,7 @@ describe.each(Object.entries(MAKES))('on %s', (_, dialect) => {
       const asked = await ada.modal(form, { question: 'what limit is there for the pause?' });
       expect(titles(asked.message)).toContain(MIGRATION);
       expect(said((await ada.click(post.message, 'More on virtualization')).message)).toContain('Posts about');
-      const topics = await slash('/topics');
+      const topics = await slash('/topics list');
       const why = await ada.select(topics.message, menuOf(topics.message).id, ['virtualization']);
       expect(said(why.message)).toContain('Why posts have the topic');
       expect((await slash('/about')).message.content).toContain('posts of 1 feed');

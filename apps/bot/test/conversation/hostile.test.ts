@@ -102,7 +102,7 @@ describe('posts that mean harm', () => {
     const replies: Reply[] = [
       await slash('/posts latest'),
       await slash('/posts search', { query: 'gallium' }),
-      await slash('/topics'),
+      await slash('/topics list'),
       await slash('/about'),
       await slash('/ask', { question: 'what do they say of gallium?' }),
       await slash('/ask', { question: `@everyone <@${ada.id}> [bank](${EVIL}) gallium?`, private: true }),

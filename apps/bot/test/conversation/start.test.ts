@@ -182,7 +182,7 @@ describe('without any post', () => {
     const ada = guild.member('ada');
     const bot = stage.bot();
     await bot.start();
-    for (const command of ['/posts latest', '/topics', '/about']) {
+    for (const command of ['/posts latest', '/topics list', '/about']) {
       expect((await ada.slash(command, {}, { channel })).message.content).toContain('not read any posts yet');
     }
     const { message } = await ada.slash('/ask', { question: 'what about Xen?' }, { channel });
