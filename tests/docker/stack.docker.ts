@@ -118,7 +118,7 @@ describe.skipIf(compose === undefined)('the stack in containers', () => {
     const { stdout } = await project.fieldnotes(['import', '/archive'], [`${SAMPLES}:/archive:ro`]);
     expect(stdout).toContain('22 posts: 22 added');
     const { message } = await ada.slash('/ask', { question: 'What did you see about Xen?' }, { channel: talk });
-    expect(JSON.stringify(message.embeds)).toContain('Xen');
+    expect(JSON.stringify(message.embeds)).toContain('Xen on the small server');
     expect((await project.fieldnotes(['doctor'])).stdout).toContain('Everything can work.');
   });
 
