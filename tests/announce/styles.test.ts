@@ -88,10 +88,11 @@ describe('the other styles', { timeout: 30_000 }, () => {
   it('compact is one line without a preview', async () => {
     const news = stage.guild.channel('news');
     await stage.follow(news, { style: 'compact' });
-    await stage.publish({ title: 'Xen [today]' });
+    await stage.publish({ title: 'Xen [today]', body: 'Xen boots a small *hypervisor* before the first kernel runs.' });
     const [message] = await news.waitForMessages(1);
     expect(message?.content).toBe(
-      '[Xen \\[today\\]](<https://blog.example/Xen%20%5Btoday%5D>) — The Example Blog · Ada · <t:1767261600:d>',
+      '[Xen \\[today\\]](<https://blog.example/Xen%20%5Btoday%5D>) — The Example Blog · Ada · <t:1767261600:d> ' +
+        '— Xen boots a small \\*hypervisor\\* before the first kernel runs.',
     );
     expect(message?.embeds).toEqual([]);
   });

@@ -33,7 +33,7 @@ async function composePost(delivery: OpenDelivery, { posts }: Composing): Promis
   const texts = textsFor(announcementTexts, delivery.locale);
   const mentionRoleIds = mentionRoleId === null ? [] : [mentionRoleId];
   const announcement = { post, feedTitle, nonce: delivery.nonce, mentionRoleIds, texts };
-  const fallback = compactBody({ ...announcement, post: { ...post, url: null } });
+  const fallback = compactBody({ ...announcement, post: { ...post, url: null, summary: [] } });
   return {
     body: style === 'compact' ? compactBody(announcement) : richBody(announcement),
     fallback,

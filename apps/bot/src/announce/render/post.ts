@@ -1,3 +1,4 @@
+import { summaryLine } from '@fieldnotes/content';
 import type { PostDetails } from '@fieldnotes/store';
 import { type APIEmbed, MessageFlags } from 'discord.js';
 import { cut } from '../../text/cut.js';
@@ -22,6 +23,8 @@ const LIMITS = { title: 256, author: 200, description: 1_200, topics: 600, foote
 
 /** Of a post that has no summary, this much of its beginning is shown. */
 const EXCERPT = 300;
+/** Of a summary in one line. */
+const LONGEST_SUMMARY = 160;
 const MOST_TOPICS = 6;
 /** A longer address leaves no room for the rest of a line. */
 const LONGEST_LINK = 600;
@@ -37,13 +40,15 @@ export function richBody(announcement: Announcement): AnnouncementBody {
   };
 }
 
-/** One line, without a preview. */
+/** One line, without a preview: the link, whose it is, and a sentence of the summary where there is one. */
 export function compactBody(announcement: Announcement): AnnouncementBody {
   const { post, feedTitle, mentionRoleIds, texts } = announcement;
   const { text, allowed } = mentioning(mentionRoleIds);
   const about = [plainLine(feedTitle), plainLine(post.author ?? ''), dateOf(post)].filter((part) => part !== '');
+  const said = escapeLine(summaryLine(post.body, post.summary, LONGEST_SUMMARY));
+  const parts = [text, linkedTitle(post, texts, 200), `— ${about.join(' · ')}`, said === '' ? '' : `— ${said}`];
   return {
-    content: [text, linkedTitle(post, texts, 200), `— ${about.join(' · ')}`].filter((part) => part !== '').join(' '),
+    content: parts.filter((part) => part !== '').join(' '),
     embeds: [],
     components: buttons(announcement),
     allowed_mentions: allowed,
