@@ -123,7 +123,9 @@ describe('a run', () => {
     expect(status).toBe(0);
     for (const { name, options } of BENCHMARKS) {
       expect(stdout).toContain(`${name}: `);
-      for (const option of Object.keys(options)) expect(stdout).toContain(`--${option}`);
+      for (const option of Object.keys(options)) {
+        expect(stdout).toContain(`--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+      }
     }
   });
 });
