@@ -39,6 +39,16 @@ const directions: readonly { from: string; yes: readonly string[]; no: readonly 
     no: ['../../text/stem.js', '../../../../queue/src/jobs.js', '../../../../queue/dist/src/jobs.js'],
   },
   {
+    from: 'packages/content/src/articles',
+    yes: ['../model.js', '../feeds/html/tree.js'],
+    no: ['../ask/rank.js', '../summary/pick.js', '../text/stem.js', '../topics/assign.js', '@fieldnotes/store'],
+  },
+  {
+    from: 'packages/content/src/trends',
+    yes: ['../model.js'],
+    no: ['../ask/rank.js', '../feeds/rss.js', '../text/stem.js', '../topics/assign.js', '@fieldnotes/store'],
+  },
+  {
     from: 'packages/content/src/topics',
     yes: ['../model.js', '../text/stem.js'],
     no: ['../ask/rank.js', '../feeds/rss.js', '../summary/pick.js', 'natural', '@fieldnotes/platform'],
@@ -171,7 +181,7 @@ describe('the project as it is', () => {
   test('every folder of content has a direction', () => {
     const folders = readdirSync(new URL('packages/content/src/', root), { withFileTypes: true });
     const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    expect(['ask', 'feeds', 'summary', 'text', 'topics']).toEqual(expect.arrayContaining(names));
+    expect(['articles', 'ask', 'feeds', 'summary', 'text', 'topics', 'trends']).toEqual(expect.arrayContaining(names));
   });
 
   test.each(workspaces())('%s depends only on what its direction allows', (folder) => {
