@@ -102,7 +102,7 @@ describe('/follow', { timeout: 30_000 }, () => {
     await worker.start();
     try {
       const reply = await run('/follow', {
-        feed: `${origin}/feed.xml`,
+        feed: `${origin}/trips.rss`,
         channel: { id: news.id },
         backfill: 'latest 1',
         style: 'webhook',
@@ -128,7 +128,7 @@ async function serveFeed(): Promise<string> {
     <description>Trips</description><image><url>https://trips.example/icon.png</url><title>i</title><link>https://trips.example/</link></image>
     ${item('First trip', 1)}${item('Second trip', 2)}</channel></rss>`;
   const listening = createServer((request, response) =>
-    response.end(request.url === '/feed.xml' ? xml : '<html><p>Hello'),
+    response.end(request.url === '/trips.rss' ? xml : '<html><p>Hello'),
   );
   blog = listening;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
