@@ -181,7 +181,7 @@ function tokensWithin({ start, end }: Span, tokens: readonly AnalysedToken[]): r
   if (from >= to || first === undefined || last === undefined || last.end > end) return null;
   const before = tokens[from - 1];
   const after = tokens[to];
-  if (before !== undefined && first.start - before.end < 2) return null;
+  if (before !== undefined && (before.end > start || first.start - before.end < 2)) return null;
   return after !== undefined && after.start - last.end < 2 ? null : tokens.slice(from, to);
 }
 

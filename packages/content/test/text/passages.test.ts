@@ -119,6 +119,12 @@ describe('buildPassages', () => {
     expect(at(passage?.terms.get('end'))).toEqual(['title:16383']);
   });
 
+  it('is the same whether or not the body comes analysed, where a word was cut into two sentences', () => {
+    const source = post([['paragraph', `A2.6${'x'.repeat(990)}done.The - Xen runs.`]]);
+    const tokens = analyserFor('en').analyse(source.body);
+    expect(buildPassages({ ...source, tokens })).toEqual(buildPassages(source));
+  });
+
   it('is the same whether or not the body comes analysed', () => {
     const piece = fc.constantFrom(
       'Xen ',
