@@ -129,8 +129,16 @@ async function createDatabase(admin: pg.Pool, template = 'template1'): Promise<s
   return name;
 }
 
+/**
+ * Ends our own sessions and lets PostgreSQL end its own. WITH (FORCE) would end all of them, and is refused to a role
+ * that is not a superuser while autovacuum, which is the server's, is in the database.
+ */
 async function dropDatabase(admin: pg.Pool, name: string): Promise<void> {
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.query(
+    'SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1 AND usename = current_user',
+    [name],
+  );
+  await admin.query(`DROP DATABASE IF EXISTS ${name}`);
 }
 
 function withDatabase(connectionString: string, name: string): string {
