@@ -2,7 +2,7 @@ import { type Discord, startDiscord } from '@fieldnotes/discord-emulator';
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { endBots, runBot } from './support/run-bot.js';
+import { endBots, runBot, runUp } from './support/run-bot.js';
 
 let server: TestServer;
 let discord: Discord;
@@ -54,5 +54,20 @@ describe('the bot in a process of its own', { timeout: 120_000 }, () => {
     await strict.stop();
     expect(status).toBe(1);
     expect(stderr).toMatch(/switch on "Message Content Intent" at https:\/\/discord\.com\/developers\/applications/);
+  });
+});
+
+describe('the bot beside the worker', { timeout: 120_000 }, () => {
+  it('is there as soon as Discord is, which was away at the start', async () => {
+    discord.faults.next(Number.POSITIVE_INFINITY, {}, { drop: true });
+    const { child, said, ended } = runUp(settings());
+    await expect.poll(said, { timeout: 60_000 }).toContain('It is tried again.');
+    expect(said()).toMatch(/^No bot yet: Discord could not be reached .*$/m);
+    discord.faults.clear();
+    await expect.poll(() => discord.gateway.connected, { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => discord.commands().length, { timeout: 60_000 }).toBeGreaterThan(0);
+    child.kill('SIGTERM');
+    expect((await ended).status).toBe(0);
+    expect(discord.gateway.connected).toBe(0);
   });
 });

@@ -137,10 +137,19 @@ export function assemble(
     bot: {
       name: 'bot',
       async start() {
-        const services = { store: store.value, queue: queue.value, metrics: observer.metrics };
         // Beside a worker the bot's end is logged and the worker goes on; alone there is nothing left to do.
-        const lost = needs.includes('worker') ? undefined : onLost;
-        bot.value = await startBot(settings, { ...services, log: log.child({ component: 'bot' }), onLost: lost });
+        const beside = needs.includes('worker');
+        bot.value = await startBot(
+          settings,
+          {
+            store: store.value,
+            queue: queue.value,
+            metrics: observer.metrics,
+            log: log.child({ component: 'bot' }),
+            onLost: beside ? undefined : onLost,
+          },
+          { keepTrying: beside },
+        );
       },
       stop: () => bot.value.stop(),
     },

@@ -5,7 +5,7 @@ class Away extends Error {
   readonly code = 'unreachable';
 }
 
-function stage(failures: readonly Error[], deadline = Number.POSITIVE_INFINITY) {
+function stage(failures: readonly Error[], deadline = Number.POSITIVE_INFINITY, longestPause?: number) {
   const left = [...failures];
   const log = { info: vi.fn(), warn: vi.fn() };
   const abort = new AbortController();
@@ -18,6 +18,7 @@ function stage(failures: readonly Error[], deadline = Number.POSITIVE_INFINITY) 
     what: 'The server',
     passing: ['unreachable'],
     deadline,
+    ...(longestPause === undefined ? {} : { longestPause }),
     signal: abort.signal,
     log: log as never,
   });
@@ -53,6 +54,20 @@ describe('waiting for a server', () => {
     expect(attempt.mock.calls.length).toBeLessThan(110);
     expect(log.warn.mock.calls.length).toBeLessThanOrEqual(11);
     expect(log.warn.mock.calls.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('pauses for as long as it is told to', async () => {
+    vi.useFakeTimers();
+    const { waiting, attempt } = stage(
+      Array.from({ length: 1_000 }, () => new Away('refused')),
+      Number.POSITIVE_INFINITY,
+      120_000,
+    );
+    waiting.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    vi.useRealTimers();
+    expect(attempt.mock.calls.length).toBeGreaterThan(30);
+    expect(attempt.mock.calls.length).toBeLessThan(60);
   });
 
   it('does not wait for what does not pass', async () => {

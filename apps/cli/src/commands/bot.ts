@@ -18,7 +18,7 @@ export const botCommand = defineCommand({
   examples: [['bot', 'talk to Discord until Ctrl-C']],
 
   async run({ services: { bot }, output, signal }) {
-    if (bot.state === 'failed') throw bot.error;
+    if (bot.state === 'failed' || bot.state === 'waiting') throw bot.error;
     output.line(bot.state === 'running' ? 'The bot is running. Ctrl-C stops it.' : 'No bot: DISCORD_TOKEN is not set.');
     if (!signal.aborted) await once(signal, 'abort');
     return EXIT.done;

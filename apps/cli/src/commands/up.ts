@@ -23,6 +23,7 @@ export const upCommand = defineCommand({
     await describeWorker(services, settings, output);
     if (bot.state === 'running') output.line('Bot connected to Discord');
     if (bot.state === 'off') output.line('No bot: DISCORD_TOKEN is not set');
+    if (bot.state === 'waiting') output.note(caution('No bot yet: '), `${bot.error.message}. It is tried again.`);
     if (bot.state === 'failed') output.note(caution('No bot: '), bot.error.message);
     output.line('Running. Ctrl-C stops it.');
     if (!signal.aborted) await once(signal, 'abort');

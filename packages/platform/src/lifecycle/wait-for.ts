@@ -7,6 +7,8 @@ export interface WaitOptions {
   readonly passing: readonly string[];
   /** Milliseconds after which no further attempt is begun; 0: there is one attempt only. */
   readonly deadline: number;
+  /** Milliseconds between two attempts at most, 5,000 when absent. */
+  readonly longestPause?: number;
   /** Aborted when the program is asked to end. */
   readonly signal: AbortSignal;
   readonly log: Pick<Log, 'info' | 'warn'>;
@@ -21,17 +23,17 @@ const QUIET = 30_000;
 
 /**
  * Attempts something until it succeeds, as long as its error is one that passes: a server that is not up yet. Pauses
- * double from a quarter of a second to five. Says at once what it waits for, again every half minute and whenever the
+ * double from a quarter of a second to the longest. Says at once what it waits for, again every half minute and whenever the
  * reason changes, and when the waiting is over.
  *
  * Throws the last error at the deadline and when the signal is aborted.
  */
 export async function waitFor<Result>(attempt: () => Promise<Result>, options: WaitOptions): Promise<Result> {
-  const { what, deadline, signal, log } = options;
+  const { what, deadline, longestPause = LONGEST_PAUSE, signal, log } = options;
   const start = performance.now();
   const waited = () => Math.round((performance.now() - start) / 1000);
   let said: { readonly reason: string; readonly at: number } | undefined;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       const result = await attempt();
       if (said !== undefined) log.info({ seconds: waited() }, `${what} is there`);
