@@ -20,7 +20,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 
 /** The description of its requests that Discord publishes: every body is judged by it, where it is at hand. */
-const openapi = fileURLToPath(new URL('../../../../shared/discord/openapi.json', import.meta.url));
+const openapi =
+  process.env.DISCORD_OPENAPI ?? fileURLToPath(new URL('../../../../shared/discord/openapi.json', import.meta.url));
 if (!existsSync(openapi)) console.warn(`bodies are not judged: there is no ${openapi}`);
 
 export const log = createLog({
