@@ -121,6 +121,23 @@ describe('too many questions', () => {
       );
     expect((await answerTo(`<@${bot()}> what about Xen?`)).content).toMatch(/a lot of questions.*<t:\d+:R>/);
   });
+
+  it('of a whole server are told to wait too, and no other server is', async () => {
+    const busy = stage.discord.guild();
+    const hall = busy.channel('hall');
+    const limits = { perMember: 10, perGuild: 60, windowMs: 60_000 };
+    for (let member = 0; member < 60; member++) {
+      const asked = { guildId: busy.id, channelId: hall.id, memberId: String(5_000 + member), text: 'xen' };
+      await stage.store.questions.admit(asked, limits);
+    }
+    const { message } = await busy.member('bea').slash('/ask', { question: 'what about Xen?' }, { channel: hall });
+    expect(message.content).toMatch(/^Many people here are asking .*<t:\d+:R>/);
+    const elsewhere = stage.discord.guild();
+    const reply = await elsewhere
+      .member('bea')
+      .slash('/ask', { question: 'what about Xen?' }, { channel: elsewhere.channel('talk') });
+    expect(titles(reply.message)).not.toEqual([]);
+  });
 });
 
 describe('missing permissions', () => {
