@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { memberDigest } from './member.js';
 
 /** What is removed, as numbers of rows. */
 export type Removed = Readonly<Record<string, number>>;
@@ -7,7 +8,10 @@ export type Removed = Readonly<Record<string, number>>;
 export interface Purge {
   /** A guild with its settings, subscriptions, deliveries and questions. */
   guild(id: string, isTrial: boolean): Promise<Removed>;
-  /** The questions of a member, everywhere, and what the member thought of answers. */
+  /**
+   * The questions of a member, everywhere, and what the member thought of answers. Subscriptions and edits of topics,
+   * which are a community's, stay without a word of who made them.
+   */
   member(id: string, isTrial: boolean): Promise<Removed>;
   /** Questions asked before the instant, with their answers. */
   questionsBefore(before: Date, isTrial: boolean): Promise<Removed>;
@@ -34,6 +38,12 @@ export function purge(pool: Pool): Purge {
           `UPDATE question SET ratings = ratings - encode(${MEMBER}, 'hex') WHERE ratings ? encode(${MEMBER}, 'hex')`,
           id,
         ),
+        subscriptions: await removed(
+          client,
+          'UPDATE subscription SET follower_id = NULL WHERE follower_id = $1::bigint',
+          id,
+        ),
+        topicEdits: await removed(client, `UPDATE topic_edit SET member = NULL WHERE member = ${MEMBER}`, id),
       })),
     questionsBefore: (before, isTrial) =>
       counting(pool, isTrial, async (client) => ({
@@ -42,8 +52,7 @@ export function purge(pool: Pool): Purge {
   };
 }
 
-/** The digest under which the member's questions are kept. The salt does not leave the database. */
-const MEMBER = `(SELECT sha256(salt || convert_to($1, 'UTF8')) FROM installation)`;
+const MEMBER = memberDigest('$1');
 
 async function removed(client: PoolClient, statement: string, value: unknown): Promise<number> {
   return (await client.query(statement, [value])).rowCount ?? 0;

@@ -1,5 +1,6 @@
 import type { Scope } from '@fieldnotes/content/model';
 import type { Pool, PoolClient } from 'pg';
+import { memberDigest } from './member.js';
 import { withTransaction } from './transaction.js';
 
 /** A question as it is asked. Ids are Discord's; the member's is stored as a salted digest only. */
@@ -123,8 +124,7 @@ export function questionRecords(pool: Pool): QuestionRecords {
   };
 }
 
-/** The digest of the member whose id is the second parameter. The salt does not leave the database. */
-const MEMBER = `(SELECT sha256(salt || convert_to($2, 'UTF8')) FROM installation)`;
+const MEMBER = memberDigest('$2');
 
 async function admit(client: PoolClient, question: NewQuestion, limits: QuestionLimits): Promise<Admission> {
   const { guildId, memberId, windowMs } = { ...question, ...limits };

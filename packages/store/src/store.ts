@@ -13,6 +13,7 @@ import { type GuildRecords, guildRecords } from './guilds.js';
 import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
 import { type NoticeRecords, noticeRecords } from './live/notices.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
+import { type MemberRecords, memberRecords } from './members.js';
 import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
@@ -50,6 +51,7 @@ export interface Store {
   readonly topicEdits: TopicEditRecords;
   readonly topicHistory: ReadTopicHistory;
   readonly questions: QuestionRecords;
+  readonly members: MemberRecords;
   readonly passages: PassageIndex;
   readonly guilds: GuildRecords;
   readonly channels: ChannelRecords;
@@ -129,6 +131,7 @@ async function connect(
     topicEdits: topicEditRecords(open),
     topicHistory: topicHistory(open),
     questions: questionRecords(open),
+    members: memberRecords(open),
     passages: passageIndex(open),
     guilds: guildRecords(open),
     channels: channelRecords(open),

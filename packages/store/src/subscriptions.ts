@@ -14,8 +14,8 @@ export interface SubscriptionRecord {
   readonly channelId: string;
   readonly feedId: number;
   readonly feedTitle: string;
-  /** Who asked for it, to be told when it stops. */
-  readonly followerId: string;
+  /** Who asked for it, to be told when it stops; null when they asked to be forgotten. */
+  readonly followerId: string | null;
   readonly style: AnnouncementStyle;
   readonly filter: SubscriptionFilter;
   /** The one role that its announcements ping. */
@@ -211,7 +211,7 @@ interface SubscriptionRow extends FilterRow {
   channel_id: string;
   feed_id: string;
   feed_title: string;
-  follower_id: string;
+  follower_id: string | null;
   style: AnnouncementStyle;
   mention_role_id: string | null;
   crosspost: boolean;

@@ -1,5 +1,6 @@
 import type { TopicEdit } from '@fieldnotes/content/model';
 import type { Pool, PoolClient } from 'pg';
+import { memberDigest } from './member.js';
 import { withTransaction } from './transaction.js';
 
 /** More edits than this are refused: every one is made whenever a reader is. */
@@ -12,7 +13,7 @@ export interface TopicEditRecords {
    * Keeps an edit; `unmute` removes what it takes back instead. Subscriptions that ask for a topic which is renamed or
    * merged ask for the new name too.
    *
-   * @param memberId the Discord id of who made it; null for the command line
+   * @param memberId the Discord id of who made it, kept as a digest; null for the command line
    * @returns `full` when there are as many as there may be
    */
   make(edit: TopicEdit, memberId: string | null): Promise<'made' | 'full'>;
@@ -42,8 +43,8 @@ export function topicEditRecords(pool: Pool): TopicEditRecords {
 }
 
 const INSERT = `
-  INSERT INTO topic_edit (edit, member_id)
-  SELECT $1::jsonb, $2::bigint WHERE (SELECT count(*) FROM topic_edit) < $3`;
+  INSERT INTO topic_edit (edit, member)
+  SELECT $1::jsonb, ${memberDigest('$2')} WHERE (SELECT count(*) FROM topic_edit) < $3`;
 
 const TAKE_BACK = `
   DELETE FROM topic_edit WHERE edit->>'kind' IN ('mute', 'merge') AND lower(edit->>'topic') = lower($1)`;

@@ -41,7 +41,7 @@ async function tellGuild(guildId: string, notice: Notice, { api }: AnnounceDepen
 
 async function tellFollower(id: number, notice: Notice, { api, store }: AnnounceDependencies): Promise<void> {
   const subscription = await store.subscriptions.get(id);
-  if (subscription === undefined) return;
+  if (subscription === undefined || subscription.followerId === null) return;
   const channel = idOf(await api.post(Routes.userChannels(), { recipient_id: subscription.followerId }));
   await api.post(Routes.channelMessages(channel), notice);
 }

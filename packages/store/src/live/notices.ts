@@ -11,7 +11,8 @@ export interface DueNotice extends Pick<FeedEvent, 'kind' | 'detail'> {
   readonly feedTitle: string;
   readonly guildId: string;
   readonly channelId: string;
-  readonly followerId: string;
+  /** Null when they asked to be forgotten. */
+  readonly followerId: string | null;
   /** The language of the guild, as Discord gives it. */
   readonly locale: string;
 }
@@ -73,7 +74,7 @@ interface NoticeRow {
   feed_title: string;
   guild_id: string;
   channel_id: string;
-  follower_id: string;
+  follower_id: string | null;
   locale: string;
 }
 
