@@ -2,6 +2,7 @@ import { Cache } from './cache.js';
 import { joinedWords, pairAt } from './neighbours.js';
 import { TermRules, type TokenTerms } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
+import { Word } from './word.js';
 
 export interface AnalysedToken extends Token {
   /** Count of tokens from 1 within the analysed text; stop words count. */
@@ -9,6 +10,8 @@ export interface AnalysedToken extends Token {
   /** Index terms at this position, the word itself first, then what else it can be found by; none for a stop word. */
   readonly terms: readonly string[];
   readonly stop: boolean;
+  /** The word that stands here. Its terms are those it has by itself. */
+  readonly word: Word;
 }
 
 /**
@@ -63,7 +66,7 @@ export function phraseTerm(analyser: Analyser, phrase: string): string {
 
 function createAnalyser(language: string): Analyser {
   const rules = new TermRules(language);
-  const termsOf = {
+  const wordOf = {
     word: remembered((surface) => rules.word(surface)),
     number: remembered((surface) => rules.number(surface)),
     code: remembered((surface) => rules.code(surface)),
@@ -73,17 +76,18 @@ function createAnalyser(language: string): Analyser {
     const tokens = tokenize(text, start, end);
     const joined = joinedWords(tokens, text, isStopWord);
     return tokens.map((token, index): AnalysedToken => {
-      const { surface, terms, stop } = termsOf[token.kind](token.text);
+      const word = wordOf[token.kind](token.text);
       const pair = pairAt(tokens, index);
       const whole = joined?.get(index);
       return {
         start: token.start,
         end: token.end,
-        text: surface,
+        text: word.surface,
         kind: token.kind,
         position: index + 1,
-        terms: pair === undefined && whole === undefined ? terms : merged(termsOf.word, pair, terms, whole),
-        stop,
+        terms: pair === undefined && whole === undefined ? word.terms : merged(wordOf.word, pair, word.terms, whole),
+        stop: word.stop,
+        word,
       };
     });
   };
@@ -102,21 +106,19 @@ function merged(
   return [...new Set([...before, ...terms, ...after])];
 }
 
-/** A surface with its terms. Equal short surfaces are one string, which makes looking them up again cheap. */
-interface Remembered extends TokenTerms {
-  readonly surface: string;
-}
-
-/** Remembers what short surfaces came to. Keys are copied: a slice would keep the whole post in memory. */
-function remembered(work: (surface: string) => TokenTerms): (surface: string) => Remembered {
-  const cache = new Cache<Remembered>(CACHED_SURFACES);
+/**
+ * Makes the words of one language, and remembers the short ones. Keys are copied: a slice would keep the whole post in
+ * memory.
+ */
+function remembered(termsOf: (surface: string) => TokenTerms): (surface: string) => Word {
+  const cache = new Cache<Word>(CACHED_SURFACES);
   return (given) => {
-    if (given.length > LONGEST_CACHED) return { surface: given, ...work(given) };
+    if (given.length > LONGEST_CACHED) return new Word(given, termsOf(given));
     const known = cache.get(given);
     if (known !== undefined) return known;
     const surface = Buffer.from(given, 'utf16le').toString('utf16le');
-    const found = { surface, ...work(surface) };
-    cache.set(surface, found);
-    return found;
+    const word = new Word(surface, termsOf(surface));
+    cache.set(surface, word);
+    return word;
   };
 }

@@ -25,7 +25,7 @@ export function tieAcronyms(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function expansionOf(candidate: Candidate, byInitials: ReadonlyMap<string, Candidate>): Candidate | undefined {
-  const form = candidate.forms.keys().next().value ?? '';
+  const form = candidate.forms.first;
   if (candidate.words.length !== 1 || !ACRONYM.test(form) || !/\d/.test(form)) return undefined;
   return byInitials.get(form.toLowerCase());
 }

@@ -1,5 +1,6 @@
-import type { Block, BlockKind, PostDraft, Span } from '../model.js';
+import type { Block, PostDraft, Span } from '../model.js';
 import type { AnalysedToken, Analyser } from '../text/analyser.js';
+import { type Segment, segmentsOf } from './segments.js';
 
 /** What of a post is read. */
 export type ReadablePost = Pick<PostDraft, 'title' | 'body' | 'blocks' | 'tags' | 'language'>;
@@ -16,32 +17,19 @@ export interface AnalysedPost {
   readonly bodyTokens: readonly AnalysedToken[];
   /** For each of `bodyTokens`, the index of its block in `blocks`. */
   readonly blockOf: Uint32Array;
+  /** The title, headings and sentences that phrases are looked for in. */
+  readonly segments: readonly Segment[];
 }
 
 /** Longest text that is read for topics, keyphrases and a summary, in UTF-16 code units; passages cover all of it. */
 export const MAX_READ = 400_000;
 
-/** Kinds of block whose words say what a post is about. */
-const SPEAKING: ReadonlySet<BlockKind> = new Set(['paragraph', 'heading', 'item', 'quote', 'caption', 'table']);
-
 export function analysePost(post: ReadablePost, sentences: readonly Span[], analyser: Analyser): AnalysedPost {
   const bodyTokens = analyser.analyse(post.body, 0, readEnd(post.body));
-  return {
-    analyser,
-    title: post.title,
-    body: post.body,
-    blocks: post.blocks,
-    sentences,
-    tags: post.tags,
-    titleTokens: analyser.analyse(post.title),
-    bodyTokens,
-    blockOf: blocksOf(bodyTokens, post.blocks),
-  };
-}
-
-/** Whether the words of a block are prose, headings or captions rather than code. */
-export function speaks(block: Block | undefined): boolean {
-  return block !== undefined && SPEAKING.has(block.kind);
+  const { title, body, blocks, tags } = post;
+  const titleTokens = analyser.analyse(title);
+  const analysed = { title, titleTokens, body, bodyTokens, blocks, blockOf: blocksOf(bodyTokens, blocks), sentences };
+  return { analyser, tags, ...analysed, segments: segmentsOf(analysed) };
 }
 
 /** Not in the middle of a word, where the text is cut. */

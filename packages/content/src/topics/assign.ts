@@ -1,7 +1,7 @@
 import type { Evidence, PostTopic } from '../model.js';
-import { tokenize } from '../text/tokens.js';
-import { type AnalysedPost, speaks } from './analysed-post.js';
+import type { AnalysedPost } from './analysed-post.js';
 import { compileTaxonomy, type Match, type Matcher } from './matcher.js';
+import { speaks } from './segments.js';
 import { signalWeights } from './signal-weights.js';
 import type { Signal, Taxonomy } from './taxonomy.js';
 
@@ -109,7 +109,7 @@ function collectCases(post: AnalysedPost, taxonomy: Taxonomy, matcher: Matcher):
     byField.set(field, (byField.get(field) ?? 0) + count);
   };
   for (const match of matcher.find(post.titleTokens)) note(match, 'title', 1);
-  for (const tag of post.tags) for (const match of matcher.find(tokenize(tag))) note(match, 'tags', 1);
+  for (const tag of post.tags) for (const match of matcher.find(post.analyser.analyse(tag))) note(match, 'tags', 1);
   for (const match of matcher.find(post.bodyTokens, post.blockOf)) {
     const block = post.blocks[post.blockOf[match.at] ?? 0];
     note(match, block?.kind === 'heading' ? 'headings' : 'body', speaks(block) ? 1 : CODE_SHARE);

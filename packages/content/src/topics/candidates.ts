@@ -1,19 +1,7 @@
 import type { AnalysedToken } from '../text/analyser.js';
-import { type AnalysedPost, speaks } from './analysed-post.js';
+import { Forms } from './forms.js';
 import type { Tag } from './parts-of-speech.js';
-import { wordKey } from './word-key.js';
-
-/** A stretch of tokens that no candidate crosses: a title, a heading, or a sentence. */
-export interface Segment {
-  readonly text: string;
-  readonly tokens: readonly AnalysedToken[];
-  /** Index of the first token, and of the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly field: 'title' | 'headings' | 'body';
-  /** Most words are capitalised (a title): capitals say nothing. */
-  readonly titled: boolean;
-}
+import type { Segment } from './segments.js';
 
 /** A phrase that may be a keyphrase, with what its score is made of. */
 export interface Candidate {
@@ -22,8 +10,7 @@ export interface Candidate {
   readonly words: readonly string[];
   /** The words as first written, without casing and plural. */
   readonly plain: readonly string[];
-  /** Surface forms and how often each occurs. */
-  readonly forms: Map<string, number>;
+  readonly forms: Forms;
   count: number;
   /** How often it is said, inside longer phrases too. */
   mentions: number;
@@ -46,42 +33,77 @@ export interface PhraseKind {
   readonly opening?: Tag;
 }
 
-/** The title, then the headings and sentences of the body in order, as stretches of tokens. */
-export function segmentsOf(post: AnalysedPost): Segment[] {
-  const { title, titleTokens, body, bodyTokens, blocks, blockOf, sentences } = post;
-  const segments: Segment[] = [];
-  const add = (text: string, tokens: readonly AnalysedToken[], from: number, to: number, field: Segment['field']) => {
-    if (to <= from) return;
-    const titled = field !== 'body' && mostlyCapitalised(tokens, from, to);
-    segments.push({ text, tokens, from, to, field, titled });
-  };
-  add(title, titleTokens, 0, titleTokens.length, 'title');
-  let at = 0;
-  for (const sentence of sentences) {
-    while (at < bodyTokens.length && (bodyTokens[at]?.start ?? 0) < sentence.start) at += 1;
-    const from = at;
-    while (at < bodyTokens.length && (bodyTokens[at]?.end ?? 0) <= sentence.end) at += 1;
-    const block = blocks[blockOf[from] ?? 0];
-    if (speaks(block)) add(body, bodyTokens, from, at, block?.kind === 'heading' ? 'headings' : 'body');
-  }
-  return segments;
+/**
+ * Candidates by their words: a tree in which each step is the term of one word. Looking a phrase up makes no string, and
+ * the phrases inside a phrase are found by walking on.
+ */
+interface Branch {
+  candidate: Candidate | undefined;
+  next: Map<string, Branch> | undefined;
 }
 
 /** Gathers the occurrences of phrases into candidates. */
 export class CandidateSet {
-  private readonly byTerm = new Map<string, Candidate>();
+  readonly #root: Branch = { candidate: undefined, next: undefined };
+  readonly #all: Candidate[] = [];
 
   /** Notes that the tokens `first` to `last` (both included) of a segment are a phrase. */
   add(segment: Segment, first: number, last: number, kind: PhraseKind): void {
-    const words = segment.tokens.slice(first, last + 1).map(termOf);
-    const term = words.join(' ');
-    const at = segment.field === 'title' ? 0 : first;
-    const found = this.byTerm.get(term);
-    const candidate = found ?? {
-      term,
+    const at = placeOf(segment, first);
+    const form = formOf(segment, first, last);
+    const branch = this.#branchOf(segment, first, last);
+    branch.candidate ??= this.#begin(segment, first, last, form, kind);
+    const { candidate } = branch;
+    candidate.forms.add(form, segment.titled ? 0.5 : 1);
+    candidate.count += 1;
+    candidate.alone += kind.nested === true ? 0 : 1;
+    candidate.last = Math.max(candidate.last, at);
+    candidate.inTitle ||= segment.field === 'title';
+    candidate.inHeading ||= segment.field === 'headings';
+    candidate.name ||= kind.name;
+  }
+
+  /** All of them in the order in which they were first added, with their mentions counted. */
+  all(): Candidate[] {
+    for (const { words, alone } of this.#all) {
+      for (let from = 0; from < words.length; from += 1) {
+        let branch: Branch | undefined = this.#root;
+        for (let at = from; at < words.length && branch !== undefined; at += 1) {
+          branch = branch.next?.get(words[at] ?? '');
+          if (branch?.candidate !== undefined) branch.candidate.mentions += alone;
+        }
+      }
+    }
+    for (const candidate of this.#all) candidate.mentions = Math.max(candidate.mentions, candidate.count);
+    return [...this.#all];
+  }
+
+  #branchOf({ tokens }: Segment, first: number, last: number): Branch {
+    let branch = this.#root;
+    for (let index = first; index <= last; index += 1) {
+      const token = tokens[index];
+      if (token === undefined) break;
+      const term = termOf(token);
+      branch.next ??= new Map();
+      let next = branch.next.get(term);
+      if (next === undefined) {
+        next = { candidate: undefined, next: undefined };
+        branch.next.set(term, next);
+      }
+      branch = next;
+    }
+    return branch;
+  }
+
+  #begin(segment: Segment, first: number, last: number, form: string, kind: PhraseKind): Candidate {
+    const at = placeOf(segment, first);
+    const said = segment.tokens.slice(first, last + 1);
+    const words = said.map(termOf);
+    const candidate: Candidate = {
+      term: words.join(' '),
       words,
-      plain: segment.tokens.slice(first, last + 1).map(({ text }) => wordKey(text)),
-      forms: new Map<string, number>(),
+      plain: said.map(({ word }) => word.key),
+      forms: new Forms(form),
       count: 0,
       mentions: 0,
       alone: 0,
@@ -92,59 +114,38 @@ export class CandidateSet {
       name: kind.name,
       opening: kind.opening ?? null,
     };
-    if (found === undefined) this.byTerm.set(term, candidate);
-    const form = surface(segment, first, last);
-    candidate.forms.set(form, (candidate.forms.get(form) ?? 0) + (segment.titled ? 0.5 : 1));
-    candidate.count += 1;
-    candidate.alone += kind.nested === true ? 0 : 1;
-    candidate.last = Math.max(candidate.last, at);
-    candidate.inTitle ||= segment.field === 'title';
-    candidate.inHeading ||= segment.field === 'headings';
-    candidate.name ||= kind.name;
+    this.#all.push(candidate);
+    return candidate;
   }
+}
 
-  /** All of them, with their mentions counted. */
-  all(): Candidate[] {
-    const all = [...this.byTerm.values()];
-    for (const { words, alone } of all) {
-      for (let from = 0; from < words.length; from += 1) {
-        let term = '';
-        for (const word of words.slice(from)) {
-          term = term === '' ? word : `${term} ${word}`;
-          const inner = this.byTerm.get(term);
-          if (inner !== undefined) inner.mentions += alone;
-        }
-      }
-    }
-    for (const candidate of all) candidate.mentions = Math.max(candidate.mentions, candidate.count);
-    return all;
-  }
+function placeOf({ field, before }: Segment, first: number): number {
+  return field === 'title' ? 0 : before + first;
 }
 
 /** The term of one word of a phrase. */
-export function termOf(token: AnalysedToken): string {
-  return token.terms[0] ?? token.text.toLowerCase();
+export function termOf({ terms, word }: AnalysedToken): string {
+  return terms[0] ?? word.lower;
 }
 
 /** The phrase as written, on one line, without the apostrophe of a possessor at its end. */
-function surface({ text, tokens }: Segment, first: number, last: number): string {
-  const start = tokens[first]?.start ?? 0;
-  const end = tokens[last]?.end ?? start;
-  return text
-    .slice(start, end)
-    .replace(/\s+/g, ' ')
-    .replace(/['’]s?$/, '');
+function formOf({ text, tokens }: Segment, first: number, last: number): string {
+  const opening = tokens[first];
+  const head = tokens[last];
+  if (opening === undefined || head === undefined) return '';
+  if (first === last) return head.word.bare;
+  const written = text.slice(opening.start, head.end);
+  const line = isOneLine(written) ? written : written.replace(/\s+/g, ' ');
+  return head.word.bare === head.text ? line : line.replace(/['’]s?$/, '');
 }
 
-function mostlyCapitalised(tokens: readonly AnalysedToken[], from: number, to: number): boolean {
-  let words = 0;
-  let capitals = 0;
-  for (let index = from; index < to; index += 1) {
-    const token = tokens[index];
-    if (token === undefined || token.kind !== 'word' || token.stop) continue;
-    words += 1;
-    const initial = token.text.charAt(0);
-    if (initial !== initial.toLowerCase()) capitals += 1;
+/** Whether a short text plainly holds no white space but single blanks. Asked of every phrase, where a pattern is slow. */
+function isOneLine(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit > 0x7e || (unit === 0x20 && before === 0x20)) return false;
+    before = unit;
   }
-  return words >= 2 && capitals * 3 >= words * 2;
+  return true;
 }

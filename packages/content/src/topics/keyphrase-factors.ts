@@ -25,7 +25,7 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\d]+s?$/u;
 
 /** The features of a candidate: 1 where one holds, 0 where not, and the share of its mentions as a whole phrase. */
 export function featuresOf(candidate: Candidate): Readonly<Record<Feature, number>> {
-  const form = candidate.forms.keys().next().value ?? '';
+  const form = candidate.forms.first;
   const { length } = candidate.words;
   const { opening } = candidate;
   return {

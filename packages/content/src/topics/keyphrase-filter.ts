@@ -1,11 +1,11 @@
 import type { Candidate } from './candidates.js';
-import { CALENDAR, EMPTY_MODIFIERS, EMPTY_NOUNS } from './function-words.js';
+import { CALENDAR, EMPTY_MODIFIERS, EMPTY_NOUNS } from './empty-words.js';
 
 const MAX_LETTERS = 60;
 
 /** Whether a candidate can be a keyphrase at all: it says something, and it is no date, number or piece of code. */
 export function isKept(candidate: Candidate): boolean {
-  const surface = candidate.forms.keys().next().value ?? '';
+  const surface = candidate.forms.first;
   if (surface.length < 2 || surface.length > MAX_LETTERS || !/\p{L}/u.test(surface)) return false;
   if (isCodeNoise(surface)) return false;
   if (candidate.alone === 0 && candidate.count < 2) return false;

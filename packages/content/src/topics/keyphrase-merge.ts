@@ -23,7 +23,7 @@ export function pickDistinct(scored: readonly ScoredCandidate[], limit: number):
   }
   const best = picked[0]?.score ?? 1;
   return picked.map(({ candidate, score }) => ({
-    phrase: bestForm(candidate),
+    phrase: candidate.forms.best(),
     term: candidate.term,
     score: Math.round((score / best) * 1000) / 1000,
   }));
@@ -55,11 +55,4 @@ function holds(long: readonly string[], short: readonly string[]): boolean {
   return long.some(
     (_, at) => at + short.length <= long.length && short.every((word, index) => long[at + index] === word),
   );
-}
-
-/** The form written most; of equals the shorter, then the one with more lower-case letters, then by code point. */
-export function bestForm({ forms }: Candidate): string {
-  return [...forms]
-    .sort(([a, countA], [b, countB]) => countB - countA || a.length - b.length || (a > b ? -1 : 1))
-    .map(([form]) => form)[0] as string;
 }

@@ -63,7 +63,7 @@ export function priorScores(
 }
 
 function priorOf(candidate: Candidate, counts: ReadonlyMap<string, number>, english: boolean, end: number): number {
-  const surfaces = (candidate.forms.keys().next().value ?? '').toLowerCase().split(/[\s-]+/);
+  const surfaces = candidate.forms.first.toLowerCase().split(/[\s-]+/);
   let words = 0;
   for (const [index, term] of candidate.words.entries()) {
     let rarity = english ? rarityOf(surfaces[index] ?? term, term) : 0.8;

@@ -1,12 +1,12 @@
 import type { Keyphrase } from '../model.js';
 import { tieAcronyms } from './acronyms.js';
 import type { AnalysedPost } from './analysed-post.js';
-import { type Candidate, CandidateSet, type Segment, segmentsOf, termOf } from './candidates.js';
+import { type Candidate, CandidateSet, termOf } from './candidates.js';
 import { isKept } from './keyphrase-filter.js';
 import { pickDistinct } from './keyphrase-merge.js';
 import { type ScoredCandidate, priorScores as scoreBefore, scoreCandidates } from './keyphrase-score.js';
-import { nounPhrases } from './noun-phrases.js';
 import { plainPhrases } from './plain-phrases.js';
+import type { Segment } from './segments.js';
 
 /** Most keyphrases a post is given. */
 export const MAX_KEYPHRASES = 15;
@@ -34,9 +34,8 @@ interface Candidates {
   readonly english: boolean;
 }
 
-function candidatesOf(post: AnalysedPost): Candidates {
-  const segments = segmentsOf(post);
-  const english = post.analyser.language === 'en';
+function candidatesOf({ analyser, segments }: AnalysedPost): Candidates {
+  const english = analyser.language === 'en';
   const found = english ? englishCandidates(segments) : plainPhrases(segments);
   return { candidates: found.filter(isKept), counts: wordCounts(segments), english };
 }
@@ -44,7 +43,7 @@ function candidatesOf(post: AnalysedPost): Candidates {
 function englishCandidates(segments: readonly Segment[]): Candidate[] {
   const set = new CandidateSet();
   for (const segment of segments) {
-    for (const phrase of nounPhrases(segment)) set.add(segment, phrase.first, phrase.last, phrase);
+    for (const phrase of segment.nounPhrases) set.add(segment, phrase.first, phrase.last, phrase);
   }
   return tieAcronyms(set.all());
 }
@@ -52,10 +51,9 @@ function englishCandidates(segments: readonly Segment[]): Candidate[] {
 /** How often each term occurs in the title, the headings and the sentences. */
 function wordCounts(segments: readonly Segment[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { tokens, from, to } of segments) {
-    for (let index = from; index < to; index += 1) {
-      const token = tokens[index];
-      if (token === undefined || token.stop) continue;
+  for (const { tokens } of segments) {
+    for (const token of tokens) {
+      if (token.stop) continue;
       const term = termOf(token);
       counts.set(term, (counts.get(term) ?? 0) + 1);
     }

@@ -1,7 +1,8 @@
-import { type Token, tokenize } from '../text/tokens.js';
+import type { AnalysedToken } from '../text/analyser.js';
+import { tokenize } from '../text/tokens.js';
+import { wordKey } from '../text/word-key.js';
 import type { Taxonomy } from './taxonomy.js';
 import { MAX_PHRASE_WORDS } from './taxonomy-entries.js';
-import { wordKey } from './word-key.js';
 
 /** A signal found in the text. */
 export interface Match {
@@ -19,7 +20,7 @@ export interface Matcher {
    * Every signal in the tokens, in order; of signals of one topic that overlap, the leftmost longest. Phrases do not
    * cross from one block into another. Linear in the number of tokens.
    */
-  find(tokens: readonly Token[], blockOf?: Uint32Array): Match[];
+  find(tokens: readonly AnalysedToken[], blockOf?: Uint32Array): Match[];
 }
 
 interface Leaf {
@@ -67,12 +68,11 @@ function insert(root: Node, phrase: string, topic: number, signal: number, exact
   if (!taken) node.leaves = [...(node.leaves ?? []), leaf];
 }
 
-function findAll(root: Node, topics: number, tokens: readonly Token[], blockOf?: Uint32Array): Match[] {
+function findAll(root: Node, topics: number, tokens: readonly AnalysedToken[], blockOf?: Uint32Array): Match[] {
   const matches: Match[] = [];
   const coveredTo = new Uint32Array(topics);
-  const keys = tokens.map(({ text }) => wordKey(text));
   for (let at = 0; at < tokens.length; at += 1) {
-    for (const { leaf, end } of longestPerTopic(root, tokens, keys, at, blockOf)) {
+    for (const { leaf, end } of longestPerTopic(root, tokens, at, blockOf)) {
       if (at < (coveredTo[leaf.topic] ?? 0)) continue;
       coveredTo[leaf.topic] = end;
       if (leaf.signal >= 0) matches.push({ topic: leaf.topic, signal: leaf.signal, at });
@@ -91,8 +91,7 @@ const NOTHING: readonly Found[] = [];
 
 function longestPerTopic(
   root: Node,
-  tokens: readonly Token[],
-  keys: readonly string[],
+  tokens: readonly AnalysedToken[],
   at: number,
   blockOf: Uint32Array | undefined,
 ): readonly Found[] {
@@ -100,7 +99,7 @@ function longestPerTopic(
   let found: Map<number, Found> | null = null;
   for (let index = at; index < tokens.length; index += 1) {
     if (blockOf !== undefined && blockOf[index] !== blockOf[at]) break;
-    node = node.next.get(keys[index] ?? '');
+    node = node.next.get(tokens[index]?.word.key ?? '');
     if (node === undefined) break;
     for (const leaf of node.leaves ?? []) {
       if (leaf.exact?.some((text, offset) => tokens[at + offset]?.text !== text)) continue;

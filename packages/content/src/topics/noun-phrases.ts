@@ -1,8 +1,9 @@
+import type { Span } from '../model.js';
 import type { AnalysedToken } from '../text/analyser.js';
-import { CALENDAR, EMPTY_MODIFIERS } from './function-words.js';
+import { CALENDAR, EMPTY_MODIFIERS } from './empty-words.js';
 import { type Tag, tagOf } from './parts-of-speech.js';
 
-/** A noun phrase found: the tokens `first` to `last`, both included. */
+/** A noun phrase found: the tokens `first` to `last`, both included, by index in their stretch. */
 export interface NounPhrase {
   readonly first: number;
   readonly last: number;
@@ -14,13 +15,11 @@ export interface NounPhrase {
   readonly opening: Tag;
 }
 
-/** A stretch of tokens that noun phrases are looked for in: one text, cut into sentences or headings. */
-export interface TaggedText {
+/** A sentence or a heading that noun phrases are looked for in. */
+export interface Stretch {
+  /** The text that the offsets of the tokens are into. */
   readonly text: string;
   readonly tokens: readonly AnalysedToken[];
-  /** Index of the first token, and of the one after the last. */
-  readonly from: number;
-  readonly to: number;
   /** Most words are capitalised (a title): capitals say nothing. */
   readonly titled: boolean;
 }
@@ -31,32 +30,47 @@ const MAX_WORDS = 6;
  * The noun phrases of an English sentence: the longest runs of adjectives, participles and nouns that end in a noun,
  * without empty modifiers ("new", "several"), and within them the names ("Xen" in "Xen presentations").
  */
-export function nounPhrases(source: TaggedText): NounPhrase[] {
-  const tags = tagAll(source);
+export function nounPhrases(stretch: Stretch): NounPhrase[] {
+  const run = tagged(stretch);
   const phrases: NounPhrase[] = [];
   let at = 0;
-  while (at < tags.length) {
-    const stop = runEnd(source, tags, at);
-    if (stop > at) collect(source, tags, at, stop, phrases);
+  while (at < run.tags.length) {
+    const stop = runEnd(run, at);
+    if (stop > at) collect(run, at, stop, phrases);
     at = Math.max(stop, at + 1);
   }
   return phrases;
 }
 
-function tagAll({ text, tokens, from, to, titled }: TaggedText): Tag[] {
+/** The tokens of a stretch, what each is, and what lies between them. */
+interface TaggedRun {
+  readonly tokens: readonly AnalysedToken[];
+  readonly tags: readonly Tag[];
+  /** What lies before each token, and behind the last one. */
+  readonly gaps: readonly Gap[];
+}
+
+function tagged({ text, tokens, titled }: Stretch): TaggedRun {
+  const gaps = gapsOf(text, tokens);
   const tags: Tag[] = [];
-  for (let index = from; index < to; index += 1) {
-    const token = tokens[index];
-    if (token === undefined) break;
-    const gap = index === from ? 'break' : gapOf(text, tokens[index - 1], token);
-    const next = tokens[index + 1];
-    const following = next === undefined || index + 1 >= to ? 'break' : gapOf(text, token, next);
-    const after = following === 'break' || next === undefined ? '' : next.text;
-    const before = gap === 'break' ? 'O' : (tags[tags.length - 1] ?? 'O');
+  let before: Tag = 'O';
+  for (const [index, token] of tokens.entries()) {
+    const gap = gaps[index] ?? 'break';
+    const following = gaps[index + 1] ?? 'break';
+    const after = following === 'break' ? undefined : tokens[index + 1]?.word.facts;
+    if (gap === 'break') before = 'O';
     const tag = tagOf(token, { before, joined: gap === 'hyphen', initial: titled || gap === 'break', after });
-    tags.push(following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag);
+    before = following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag;
+    tags.push(before);
   }
-  return tags;
+  return { tokens, tags, gaps };
+}
+
+function gapsOf(text: string, tokens: readonly AnalysedToken[]): Gap[] {
+  const gaps: Gap[] = ['break'];
+  for (let index = 1; index < tokens.length; index += 1) gaps.push(gapOf(text, tokens[index - 1], tokens[index]));
+  gaps.push('break');
+  return gaps;
 }
 
 /** Part of a hyphenated word ("out-of-print", "large-scale"): whatever it is by itself, it modifies or it is a noun. */
@@ -68,8 +82,8 @@ function compoundTag(tag: Tag, more: boolean): Tag {
 type Gap = 'space' | 'hyphen' | 'break';
 
 /** What lies between two tokens. Only blanks and hyphens leave a phrase whole. */
-function gapOf(text: string, left: AnalysedToken | undefined, right: AnalysedToken): Gap {
-  if (left === undefined) return 'break';
+function gapOf(text: string, left: Span | undefined, right: Span | undefined): Gap {
+  if (left === undefined || right === undefined) return 'break';
   const width = right.start - left.end;
   if (width === 0) return 'space';
   if (width > 3) return 'break';
@@ -82,16 +96,13 @@ function gapOf(text: string, left: AnalysedToken | undefined, right: AnalysedTok
 }
 
 /** End of the run of words that may form one noun phrase, from `at`. */
-function runEnd({ text, tokens, from }: TaggedText, tags: readonly Tag[], at: number): number {
+function runEnd(run: TaggedRun, at: number): number {
+  const { tags, gaps } = run;
+  if (tags[at] === 'D' && at > 0 && HAS_DONE.has(tags[at - 1] ?? 'O') && gaps[at] === 'space') return at;
   let index = at;
-  const opening = tokens[from + at];
-  if (tags[at] === 'D' && at > 0 && HAS_DONE.has(tags[at - 1] ?? 'O') && opening !== undefined) {
-    if (gapOf(text, tokens[from + at - 1], opening) === 'space') return at;
-  }
   for (; index < tags.length; index += 1) {
-    const token = tokens[from + index];
-    const gap = index === at || token === undefined ? 'space' : gapOf(text, tokens[from + index - 1], token);
-    if (gap === 'break' || endsAtName(tags, tokens, from, index, at)) break;
+    const gap = index === at ? 'space' : (gaps[index] ?? 'break');
+    if (gap === 'break' || endsAtName(run, index, at)) break;
     if (!belongs(tags, at, index, gap)) break;
   }
   return index;
@@ -104,21 +115,14 @@ const HAS_DONE: ReadonlySet<Tag> = new Set<Tag>(['N', 'P', 'K', 'W']);
  * Whether a new phrase begins at `index`: after a possessor, or where a name follows a plain noun or an -ing form, unless
  * the name modifies what follows ("multichannel Gabor filters", but "president Clinton").
  */
-function endsAtName(
-  tags: readonly Tag[],
-  tokens: readonly AnalysedToken[],
-  from: number,
-  index: number,
-  at: number,
-): boolean {
+function endsAtName({ tokens, tags }: TaggedRun, index: number, at: number): boolean {
   if (index === at) return false;
-  const before = tokens[from + index - 1]?.text ?? '';
-  if (/['’]s?$/.test(before)) return true;
+  if (tokens[index - 1]?.word.facts.possessor === true) return true;
   const left = tags[index - 1];
   const next = tags[index + 1];
   if (tags[index] !== 'P' || (left !== 'N' && left !== 'G')) return false;
   if (left === 'N' && (next === 'N' || next === 'A' || next === 'G')) return false;
-  const text = tokens[from + index]?.text ?? '';
+  const text = tokens[index]?.text ?? '';
   return text !== text.toUpperCase();
 }
 
@@ -152,50 +156,43 @@ function isName(tag: Tag | undefined): boolean {
 }
 
 /** Adds the phrase of a run, trimmed to begin with a word that says something and to end in a noun, and its names. */
-function collect(source: TaggedText, tags: readonly Tag[], start: number, stop: number, into: NounPhrase[]): void {
-  const { tokens, from } = source;
-  const wordAt = (index: number) => tokens[from + index]?.text.toLowerCase() ?? '';
+function collect(run: TaggedRun, start: number, stop: number, into: NounPhrase[]): void {
+  const { tokens, tags } = run;
+  const isEmpty = (index: number) => tags[index] !== 'P' && EMPTY_MODIFIERS.has(tokens[index]?.word.lower ?? '');
   let first = start;
   let last = stop - 1;
-  if (!isActivity(source, tags, start, last)) {
-    while (last >= first && (!isHead(tags, last) || (tags[last] !== 'P' && EMPTY_MODIFIERS.has(wordAt(last))))) {
-      last -= 1;
-    }
+  if (!isActivity(run, start, last)) {
+    while (last >= first && (!isHead(tags, last) || isEmpty(last))) last -= 1;
   }
-  while (first < last && tags[first] !== 'P' && EMPTY_MODIFIERS.has(wordAt(first))) first += 1;
+  while (first < last && isEmpty(first)) first += 1;
   if (last < first) return;
   let names = 0;
   for (let index = first; index <= last; index += 1) {
-    if (CALENDAR.has(wordAt(index)) && tags[index] === 'P') return;
+    if (tags[index] === 'P' && CALENDAR.has(tokens[index]?.word.lower ?? '')) return;
     if (isNamePart(tags, index)) names += 1;
   }
   const whole = names === last - first + 1;
   const opening = tags[first] ?? 'O';
-  if (last - first < MAX_WORDS)
-    into.push({ first: from + first, last: from + last, name: whole, nested: false, opening });
-  if (!whole && names > 0) collectNames(tags, first, last, from, into);
+  if (last - first < MAX_WORDS) into.push({ first, last, name: whole, nested: false, opening });
+  if (!whole && names > 0) collectNames(tags, first, last, into);
 }
 
-function collectNames(tags: readonly Tag[], first: number, last: number, from: number, into: NounPhrase[]): void {
+function collectNames(tags: readonly Tag[], first: number, last: number, into: NounPhrase[]): void {
   let at = first;
   while (at <= last) {
     let end = at;
     while (end <= last && isNamePart(tags, end)) end += 1;
     const opening = tags[at] ?? 'O';
-    if (end > at && opening !== 'X') {
-      into.push({ first: from + at, last: from + end - 1, name: true, nested: true, opening });
-    }
+    if (end > at && opening !== 'X') into.push({ first: at, last: end - 1, name: true, nested: true, opening });
     at = Math.max(end, at + 1);
   }
 }
 
 /** Whether a run ends in an -ing form that names an activity ("option pricing of bonds"), not one that does something. */
-function isActivity({ text, tokens, from }: TaggedText, tags: readonly Tag[], start: number, last: number): boolean {
+function isActivity({ tags, gaps }: TaggedRun, start: number, last: number): boolean {
   if (tags[last] !== 'G' || last === start) return false;
   const next = tags[last + 1];
-  if (next === undefined || ENDS_ACTIVITY.has(next)) return true;
-  const following = tokens[from + last + 1];
-  return following !== undefined && gapOf(text, tokens[from + last], following) === 'break';
+  return next === undefined || ENDS_ACTIVITY.has(next) || gaps[last + 1] === 'break';
 }
 
 const ENDS_ACTIVITY: ReadonlySet<Tag> = new Set<Tag>(['I', 'C', 'B', 'O', 'M']);

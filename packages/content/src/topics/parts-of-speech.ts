@@ -1,5 +1,5 @@
 import type { AnalysedToken } from '../text/analyser.js';
-import { wordFacts } from './word-facts.js';
+import type { WordFacts } from '../text/word-facts.js';
 
 /**
  * What a token is to the noun phrases: a function word's tag (see `function-words.ts`), or
@@ -15,8 +15,8 @@ export interface Place {
   readonly joined: boolean;
   /** A capital says nothing here: after a full stop, a quotation mark, a comma, or anywhere in a title. */
   readonly initial: boolean;
-  /** Text of the token after it, if nothing but a space lies between; '' otherwise. */
-  readonly after: string;
+  /** The word after it, if nothing but a space or a hyphen lies between. */
+  readonly after: WordFacts | undefined;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Place {
 export function tagOf(token: AnalysedToken, place: Place): Tag {
   if (token.kind === 'number') return 'X';
   if (token.kind === 'code') return 'K';
-  const { acronym, closed, capital, innerCapital, letters, base } = wordFacts(token.text);
+  const { acronym, closed, capital, innerCapital, letters, base } = token.word.facts;
   if (acronym) return 'P';
   if (closed !== undefined) return closed;
   if (capital && (!place.initial || innerCapital)) return 'P';
@@ -38,10 +38,8 @@ export function tagOf(token: AnalysedToken, place: Place): Tag {
 }
 
 /** A capitalised word after one makes it part of a name, even where a capital is due. */
-function beginsName(after: string): boolean {
-  if (after === '') return false;
-  const next = wordFacts(after);
-  return next.capital && !next.acronym && next.closed === undefined;
+function beginsName(after: WordFacts | undefined): boolean {
+  return after?.capital === true && !after.acronym && after.closed === undefined;
 }
 
 /** Chooses among the parts of speech a word can have. */
@@ -71,22 +69,22 @@ function upper(letter: string): Tag {
   return letter.toUpperCase() as Tag;
 }
 
-function isDeterminer(text: string): boolean {
-  return text !== '' && wordFacts(text).closed === 'T';
+function isDeterminer(word: WordFacts | undefined): boolean {
+  return word?.closed === 'T';
 }
 
 /** Whether what follows speaks for a noun before it: nothing, a preposition, a verb, a conjunction, or another noun. */
-function nounEnds(after: string): boolean {
-  if (after === '') return true;
-  const { closed, letters } = wordFacts(after);
+function nounEnds(after: WordFacts | undefined): boolean {
+  if (after === undefined) return true;
+  const { closed, letters } = after;
   if (closed !== undefined) return closed === 'I' || closed === 'B' || closed === 'C' || closed === 'M';
   return letters?.startsWith('n') === true;
 }
 
 /** Whether the word after may be a noun or belong to a noun phrase. */
-function nounFollows(after: string): boolean {
-  if (after === '') return false;
-  const { closed, letters } = wordFacts(after);
+function nounFollows(after: WordFacts | undefined): boolean {
+  if (after === undefined) return false;
+  const { closed, letters } = after;
   return closed === undefined && (letters === undefined || /[nag]/.test(letters));
 }
 

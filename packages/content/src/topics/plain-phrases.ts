@@ -1,4 +1,5 @@
-import { type Candidate, CandidateSet, type Segment } from './candidates.js';
+import { type Candidate, CandidateSet } from './candidates.js';
+import type { Segment } from './segments.js';
 
 const MAX_WORDS = 3;
 
@@ -11,9 +12,10 @@ export function plainPhrases(segments: readonly Segment[]): Candidate[] {
   const set = new CandidateSet();
   for (const segment of segments) {
     let from = -1;
-    for (let index = segment.from; index <= segment.to; index += 1) {
-      const open = index < segment.to && isContent(segment, index);
-      const broken = from >= 0 && index < segment.to && !adjoins(segment, index);
+    const { length } = segment.tokens;
+    for (let index = 0; index <= length; index += 1) {
+      const open = index < length && isContent(segment, index);
+      const broken = from >= 0 && index < length && !adjoins(segment, index);
       if (from >= 0 && (!open || broken)) {
         addRun(set, segment, from, index - 1);
         from = -1;
@@ -47,8 +49,8 @@ function adjoins({ text, tokens }: Segment, index: number): boolean {
   return right - left === 1 && (text.charCodeAt(left) === 32 || text.charCodeAt(left) === 45);
 }
 
-function isName({ tokens, from, titled }: Segment, first: number, last: number): boolean {
-  if (titled || first === from) return false;
+function isName({ tokens, titled }: Segment, first: number, last: number): boolean {
+  if (titled || first === 0) return false;
   for (let index = first; index <= last; index += 1) {
     const text = tokens[index]?.text ?? '';
     const initial = text.charAt(0);

@@ -1,10 +1,9 @@
 import { englishWord, UNKNOWN_LEVEL } from '../../text/english.js';
 import { tokenize } from '../../text/tokens.js';
+import { wordKey } from '../../text/word-key.js';
 import type { AnalysedPost } from '../analysed-post.js';
 import type { Candidate } from '../candidates.js';
-import { bestForm } from '../keyphrase-merge.js';
 import type { Taxonomy } from '../taxonomy.js';
-import { wordKey } from '../word-key.js';
 import type { CorpusStatistics } from './corpus.js';
 import { tagCandidates } from './tag-candidates.js';
 
@@ -73,7 +72,7 @@ function bestTags(
     const joined = candidate.plain.join('');
     if (seen.has(joined)) continue;
     seen.add(joined);
-    const form = bestForm(candidate);
+    const form = candidate.forms.best();
     tags.push(candidate.name ? form : form.toLowerCase());
     if (tags.length === MAX_TAGS) break;
   }

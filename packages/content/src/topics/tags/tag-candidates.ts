@@ -1,10 +1,9 @@
 import type { AnalysedPost } from '../analysed-post.js';
-import { type Candidate, CandidateSet, type Segment, segmentsOf } from '../candidates.js';
-import { EMPTY_MODIFIERS, EMPTY_NOUNS } from '../function-words.js';
+import { type Candidate, CandidateSet } from '../candidates.js';
+import { EMPTY_MODIFIERS, EMPTY_NOUNS } from '../empty-words.js';
 import { isKept } from '../keyphrase-filter.js';
-import { nounPhrases } from '../noun-phrases.js';
 import { plainPhrases } from '../plain-phrases.js';
-import { wordFacts } from '../word-facts.js';
+import type { Segment } from '../segments.js';
 
 /** A tag has at most this many words, unless a whole noun phrase has more. */
 const PART_WORDS = 2;
@@ -13,12 +12,11 @@ const PART_WORDS = 2;
  * What a post could be tagged with: its noun phrases, and the nouns and pairs of words within them, since tags are
  * shorter than what a text says. Other languages than English have the simpler candidates of keyphrases.
  */
-export function tagCandidates(post: AnalysedPost): Candidate[] {
-  const segments = segmentsOf(post);
-  if (post.analyser.language !== 'en') return plainPhrases(segments).filter(isKept);
+export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[] {
+  if (analyser.language !== 'en') return plainPhrases(segments).filter(isKept);
   const set = new CandidateSet();
   for (const segment of segments) {
-    for (const phrase of nounPhrases(segment)) {
+    for (const phrase of segment.nounPhrases) {
       if (phrase.nested) continue;
       set.add(segment, phrase.first, phrase.last, phrase);
       addParts(set, segment, phrase.first, phrase.last);
@@ -42,18 +40,19 @@ function isPart({ text, tokens }: Segment, from: number, to: number): boolean {
   const opening = tokens[from];
   if (head === undefined || opening === undefined || head.kind === 'number') return false;
   if (text.charCodeAt(head.end) === 45 || text.charCodeAt(opening.start - 1) === 45) return false;
-  const { letters, base, acronym, closed } = wordFacts(head.text);
+  const { letters, base, acronym, closed } = head.word.facts;
   if (closed !== undefined || (letters !== undefined && !letters.includes('n') && !acronym)) return false;
   if (from === to) return !EMPTY_NOUNS.has(base);
-  return opening.kind !== 'number' && !EMPTY_MODIFIERS.has(opening.text.toLowerCase());
+  return opening.kind !== 'number' && !EMPTY_MODIFIERS.has(opening.word.lower);
 }
 
-function isName({ tokens, titled, from: start }: Segment, from: number, to: number): boolean {
+function isName({ tokens, titled }: Segment, from: number, to: number): boolean {
   for (let index = from; index <= to; index += 1) {
-    const text = tokens[index]?.text ?? '';
-    const { capital, innerCapital, acronym } = wordFacts(text);
-    const says = acronym || innerCapital || (capital && !titled && index > start);
-    if (!says && tokens[index]?.kind !== 'code') return false;
+    const token = tokens[index];
+    if (token === undefined) return false;
+    const { capital, innerCapital, acronym } = token.word.facts;
+    const says = acronym || innerCapital || (capital && !titled && index > 0);
+    if (!says && token.kind !== 'code') return false;
   }
   return true;
 }

@@ -1,10 +1,3 @@
-import { Cache } from '../text/cache.js';
-
-const CACHED = 20_000;
-const LONGEST_CACHED = 40;
-
-const known = new Cache<string>(CACHED);
-
 /** Of words of four letters and more, so that "DNS" and "TLS" stay whole. */
 const PLURAL = /(?<=[a-z]{2}[^aeiou])(ie)s$|(?<=[a-z](?:ss|x|ch|sh|z))es$|(?<=[a-z0-9]{2}[^suio'’])s$/;
 
@@ -13,15 +6,6 @@ const PLURAL = /(?<=[a-z]{2}[^aeiou])(ie)s$|(?<=[a-z](?:ss|x|ch|sh|z))es$|(?<=[a
  * cut off than by a stemmer: "virtual" is not "virtualization".
  */
 export function wordKey(text: string): string {
-  if (text.length > LONGEST_CACHED) return keyOf(text);
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const made = keyOf(text);
-  known.set(text, made);
-  return made;
-}
-
-function keyOf(text: string): string {
   const lower = text.toLowerCase();
   if (!lower.endsWith('s')) return lower;
   const bare = /['’]s$/.test(lower) ? lower.slice(0, -2) : lower;
