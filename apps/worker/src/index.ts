@@ -3,4 +3,4 @@ export type { ImportOptions, ImportProgress, ImportReport, SkippedItem } from '.
 export type { PollingOptions } from './polling/options.js';
 export { createPoller, type Poller, type PollerDependencies } from './polling/poller.js';
 export { POLL_TIMINGS, type PollTimings } from './polling/timings.js';
-export { createWorker, type Worker, type WorkerDependencies } from './worker.js';
+export { createWorker, type FollowOptions, type Worker, type WorkerDependencies } from './worker.js';

@@ -1,7 +1,7 @@
 import type { Reader } from '@fieldnotes/content';
 import type { Log } from '@fieldnotes/platform';
 import type { JobQueue, Processing } from '@fieldnotes/queue';
-import type { Store } from '@fieldnotes/store';
+import type { ArticleMode, Store } from '@fieldnotes/store';
 import { type FollowReport, followFeed } from './following/follow.js';
 import { testFeed } from './following/test-feed.js';
 import { createHttpClient } from './http/http-client.js';
@@ -24,6 +24,12 @@ export interface WorkerDependencies {
   readonly polling?: PollingOptions;
 }
 
+export interface FollowOptions {
+  readonly signal?: AbortSignal;
+  /** Whether the pages of its posts are to be asked for; absent: where items look like teasers. */
+  readonly articles?: ArticleMode | undefined;
+}
+
 export interface Worker {
   /** Begins to take jobs, and puts in line what is stored and was never read. */
   start(): Promise<void>;
@@ -32,7 +38,7 @@ export interface Worker {
   /** Stores the posts of a file or folder and waits until they have been read. */
   importArchive(path: string, options?: ImportOptions): Promise<ImportReport>;
   /** Follows the feed at an address: reads it once, now. A poller asks for it from then on. */
-  follow(address: string, signal?: AbortSignal): Promise<FollowReport>;
+  follow(address: string, options?: FollowOptions): Promise<FollowReport>;
 }
 
 /** The only writer of feeds, posts and what is read from them. Opens and closes nothing it was given. */
@@ -71,6 +77,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     },
 
     importArchive: (path, options = {}) => importArchive(path, options, { store, queue, readers }),
-    follow: (address, signal = new AbortController().signal) => followFeed(address, { ...following, signal }),
+    follow: (address, { signal = new AbortController().signal, articles } = {}) =>
+      followFeed(address, { ...following, signal, articles }),
   };
 }

@@ -28,13 +28,13 @@ export function newItems(feed: number, round: number): number {
   return Math.floor((round + CHANGING - 1 - (feed % CHANGING)) / CHANGING);
 }
 
-/** An item is some 500 characters of prose. */
+/** An item is some 500 characters of prose, said to be all of it: no page is asked for besides. */
 export function body(feed: number, round: number, { items }: SiteOptions): string {
   const newest = items + newItems(feed, round);
   const entries: string[] = [];
   for (let item = newest; item > newest - items; item--) entries.push(entry(feed, item));
   return (
-    `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Blog ${feed}</title>` +
+    `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Blog ${feed}</title>` +
     `<link>http://blog-${feed}.example/</link><description>Notes</description>${entries.join('')}</channel></rss>`
   );
 }
@@ -44,7 +44,7 @@ function entry(feed: number, item: number): string {
   const link = `http://blog-${feed}.example/${item}`;
   return (
     `<item><guid isPermaLink="false">${feed}-${item}</guid><link>${link}</link><title>Note ${item} of ${feed}</title>` +
-    `<pubDate>${date}</pubDate><description>${prose(feed * 1_000 + item)}</description></item>`
+    `<pubDate>${date}</pubDate><content:encoded>${prose(feed * 1_000 + item)}</content:encoded></item>`
   );
 }
 

@@ -1,5 +1,6 @@
 export type { Article, Extraction } from './articles/article.js';
 export { extractArticle } from './articles/extract.js';
+export { fullText } from './articles/full-text.js';
 export type {
   Abstention,
   Answer,
@@ -28,7 +29,7 @@ export { type CharsetSource, type DecodedDocument, decodeDocument } from './feed
 export type { FeedCandidate, FoundBy } from './feeds/discovery/candidate.js';
 export { discoverFeeds, wellKnownFeeds } from './feeds/discovery/discover.js';
 export { knownSiteFeeds } from './feeds/discovery/known-sites.js';
-export { type ArticleText, type DraftOptions, draftOf, type IdentifiableItem } from './feeds/feed/draft.js';
+export { type DraftOptions, draftOf, type IdentifiableItem } from './feeds/feed/draft.js';
 export {
   FEED_LIMITS,
   type Feed,

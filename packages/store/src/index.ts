@@ -18,8 +18,10 @@ export type { Figures } from './figures.js';
 export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
 export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
 export type { ArrivalOutcome, ArrivingBody, Quietness, Recognised, RecognisedItem } from './live/arrivals.js';
+export type { ArticleOutcome, ArticleParts, ArticleRequest, ArticleRequestRecords } from './live/article-requests.js';
 export type { KnownPost, PostMarks } from './live/known-posts.js';
 export type {
+  ArticleMode,
   ClaimedFeed,
   FeedEvent,
   FeedEventKind,
@@ -30,6 +32,7 @@ export type {
   PublishingRate,
   Validators,
 } from './live/live-feed.js';
+export { ARTICLE_MODES } from './live/live-feed.js';
 export type { LiveFeedRecords, LiveFeedStatus, Resumption } from './live/live-feeds.js';
 export type { DueNotice, NoticeRecords } from './live/notices.js';
 export { hostOf } from './live/poll-hosts.js';

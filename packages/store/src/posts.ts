@@ -1,5 +1,6 @@
 import type { Keyphrase, Post, PostDraft, PostTopic, Span } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
+import { AWAITS_ARTICLE } from './live/article-requests.js';
 import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
 import { contentHash, draftColumns } from './post-columns.js';
 
@@ -57,7 +58,7 @@ export interface PostRecords {
   /** Posts of the feed whose current revision this version of the reading has not read, oldest id first. */
   unread(feedId: number, readVersion: string): Promise<readonly PostRevision[]>;
   countUnread(feedId: number, readVersion: string): Promise<number>;
-  /** The same of every feed, at most `limit`. */
+  /** The same of every feed, at most `limit`, but for posts that wait for their article. */
   unreadAnywhere(readVersion: string, limit: number): Promise<readonly PostRevision[]>;
 }
 
@@ -111,7 +112,7 @@ export function postRecords(pool: Pool): PostRecords {
 
     async unreadAnywhere(readVersion, limit) {
       const { rows } = await pool.query<RevisionRow>(
-        `SELECT id, revision FROM post WHERE ${UNREAD} ORDER BY id LIMIT $2`,
+        `SELECT id, revision FROM post WHERE ${UNREAD} AND NOT ${AWAITS_ARTICLE} ORDER BY id LIMIT $2`,
         [readVersion, limit],
       );
       return rows.map(toRevision);

@@ -10,6 +10,7 @@ import { type FeedRequestRecords, feedRequestRecords } from './feed-requests.js'
 import { type FeedRecords, feedRecords } from './feeds.js';
 import { type Figures, figures } from './figures.js';
 import { type GuildRecords, guildRecords } from './guilds.js';
+import { type ArticleRequestRecords, articleRequestRecords } from './live/article-requests.js';
 import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
 import { type NoticeRecords, noticeRecords } from './live/notices.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
@@ -60,6 +61,7 @@ export interface Store {
   readonly feedRequests: FeedRequestRecords;
   readonly liveFeeds: LiveFeedRecords;
   readonly polls: PollRecords;
+  readonly articleRequests: ArticleRequestRecords;
   readonly notices: NoticeRecords;
   /** Forgets what is old. */
   readonly retention: Retention;
@@ -140,6 +142,7 @@ async function connect(
     feedRequests: feedRequestRecords(open),
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),
+    articleRequests: articleRequestRecords(open),
     notices: noticeRecords(open),
     retention: retention(open),
     purge: purge(open),

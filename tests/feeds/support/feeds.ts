@@ -30,18 +30,19 @@ export const items = (from: number, to: number): Item[] =>
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** RSS 2.0. */
-export function rss(list: readonly Item[], { title = 'A Blog', head = '' } = {}): string {
+/** RSS 2.0. The items carry their text in full, or as what may be a teaser. */
+export function rss(list: readonly Item[], { title = 'A Blog', head = '', isTeaser = false } = {}): string {
+  const element = isTeaser ? 'description' : 'content:encoded';
   const entries = list.map(
     ({ guid, link, title: name, text, date }) =>
       `<item>${guid === undefined ? '' : `<guid isPermaLink="false">${escaped(guid)}</guid>`}` +
       `${link === undefined ? '' : `<link>${escaped(link)}</link>`}` +
       `${name === undefined ? '' : `<title>${escaped(name)}</title>`}` +
-      `${text === undefined ? '' : `<description>${escaped(text)}</description>`}` +
+      `${text === undefined ? '' : `<${element}>${escaped(text)}</${element}>`}` +
       `${date === undefined ? '' : `<pubDate>${date.toUTCString()}</pubDate>`}</item>`,
   );
   return (
-    `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escaped(title)}</title>` +
+    `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${escaped(title)}</title>` +
     `<link>https://blog.example/</link><description>Notes</description>${head}${entries.join('')}</channel></rss>`
   );
 }

@@ -25,11 +25,11 @@ export const feedsCommand = defineCommand({
 
 /** A followed feed in two to four lines. */
 export function showFeed(feed: LiveFeedStatus, output: Output, timeZone: string): void {
-  const { id, title, url, state, succeededAt, dueAt, failures, failingSince, problem, held } = feed;
+  const { id, title, url, state, succeededAt, dueAt, failures, failingSince, problem, held, articles } = feed;
   const at = (time: Date | null) => (time === null ? 'never' : shortTime(time, timeZone));
   output.line(dim(`#${id} `), bold(truncate(title, 60)), dim(`  ${truncate(url, 100)}`));
   const next = dueAt === null ? 'paused' : `next poll ${at(dueAt)}`;
-  output.line(`    ${STATES[state]}, last read ${at(succeededAt)}, ${next}`);
+  output.line(`    ${STATES[state]}, last read ${at(succeededAt)}, ${next}${ARTICLES[articles]}`);
   if (problem !== null) {
     output.line(
       caution('    trouble '),
@@ -38,5 +38,7 @@ export function showFeed(feed: LiveFeedStatus, output: Output, timeZone: string)
   }
   if (held > 0) output.line(caution('    held back '), `${held} posts that looked new all at once`);
 }
+
+const ARTICLES = { auto: '', always: ', texts from its pages', never: ', texts from the feed alone' } as const;
 
 const STATES = { new: 'not polled yet', well: 'well', failing: 'failing', paused: 'paused' } as const;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FeedRecord, Store } from '@fieldnotes/store';
 import { defineCommand } from '../command.js';
 import { CommandError, EXIT } from '../errors.js';
-import { flag } from '../options.js';
+import { flag, oneOf } from '../options.js';
 import { counted } from '../output/layout.js';
 import { dim } from '../output/pieces.js';
 
@@ -16,12 +16,21 @@ export const followCommand = defineCommand({
     'due. What it holds now can be asked about. A page that names one feed will do; where it names several they are ' +
     'listed. In Discord, /follow announces new posts in a channel.',
   argument: { name: 'address', description: 'the address of a feed, or of a page that has one', isRequired: true },
-  options: { json: flag('print a report as JSON') },
+  options: {
+    articles: oneOf(
+      ['auto', 'always', 'never'],
+      'take the text of posts from the pages they link to: where the feed carries a teaser (auto), always, or never',
+    ),
+    json: flag('print a report as JSON'),
+  },
   needs: ['store', 'queue', 'worker'],
-  examples: [['follow https://blog.example/feed.xml', 'read the feed now, and from now on']],
+  examples: [
+    ['follow https://blog.example/feed.xml', 'read the feed now, and from now on'],
+    ['follow https://blog.example/feed.xml --articles always', 'and take every text from its page'],
+  ],
 
-  async run({ services: { store, worker }, output, signal }, address, { json }) {
-    const report = await worker.follow(withScheme(address), signal);
+  async run({ services: { store, worker }, output, signal }, address, { articles, json }) {
+    const report = await worker.follow(withScheme(address), { signal, articles });
     if (report.kind === 'refused') {
       throw new CommandError('unreadable', `${address} cannot be followed: ${report.problem}`);
     }

@@ -1,5 +1,5 @@
 import { decodeDocument, discoverFeeds, type FeedCandidate, wellKnownFeeds } from '@fieldnotes/content';
-import { type ClaimedFeed, hostOf } from '@fieldnotes/store';
+import { type ArticleMode, type ClaimedFeed, hostOf } from '@fieldnotes/store';
 import type { HttpClient } from '../http/http-client.js';
 import { askForFeed } from '../polling/ask.js';
 import type { PollOutcome } from '../polling/outcome.js';
@@ -24,6 +24,8 @@ export type Found =
 export interface FindDependencies {
   readonly http: HttpClient;
   readonly signal: AbortSignal;
+  /** Whether the pages of the feed's posts are to be asked for. */
+  readonly articles?: ArticleMode | undefined;
 }
 
 /** Addresses that are tried where a page names no feed. */
@@ -49,15 +51,16 @@ type Asked =
   | Exclude<Found, { kind: 'candidates' }>
   | { readonly kind: 'page'; readonly html: string; readonly url: string };
 
-async function askOnce(address: string, { http, signal }: FindDependencies): Promise<Asked> {
-  const feed = unknownFeed(address);
+async function askOnce(address: string, { http, signal, articles = 'auto' }: FindDependencies): Promise<Asked> {
+  const feed = unknownFeed(address, articles);
   const outcome = await askForFeed(feed, { http, signal, enter: async () => 0, now: () => new Date() });
   if (outcome.kind !== 'body') return { kind: 'nothing', problem: problemOf(outcome) };
   const url = outcome.movedTo ?? feed.url;
-  const reading = readBody(outcome.body, url, outcome.url, outcome.contentType);
+  const { body, ...answered } = outcome;
+  const reading = readBody(body, { ...answered, source: url, articles });
   if (reading.kind === 'unreadable') return { kind: 'nothing', problem: reading.problem };
   if (reading.kind === 'feed') return { kind: 'feed', feed: { ...feed, url, host: hostOf(url) }, outcome, reading };
-  return { kind: 'page', html: decodeDocument(outcome.body, outcome.contentType).text, url: outcome.url };
+  return { kind: 'page', html: decodeDocument(body, outcome.contentType).text, url: outcome.url };
 }
 
 const MOST_NAMED = 5;
@@ -69,12 +72,13 @@ export function chooseOne(candidates: readonly { readonly url: string }[]): stri
 }
 
 /** A feed as it is before the first poll. */
-function unknownFeed(url: string): ClaimedFeed {
+function unknownFeed(url: string, articles: ArticleMode): ClaimedFeed {
   return {
     feedId: 0,
     title: '',
     url,
     host: URL.canParse(url) ? hostOf(url) : '',
+    articles,
     state: {
       validators: null,
       bodyHash: null,

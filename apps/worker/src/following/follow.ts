@@ -31,7 +31,10 @@ export async function followFeed(address: string, dependencies: FollowDependenci
   if (!URL.canParse(address)) return { kind: 'refused', problem: 'it is not an address.' };
   const { href } = new URL(address);
   const known = await liveFeedAt(href, store);
-  if (known !== undefined) return { kind: 'followed', feed: known, isNew: false, posts: 0 };
+  if (known !== undefined) {
+    await settleArticles(known, dependencies);
+    return { kind: 'followed', feed: known, isNew: false, posts: 0 };
+  }
 
   const found = await findFeed(href, dependencies);
   if (found.kind === 'candidates') return found;
@@ -39,9 +42,15 @@ export async function followFeed(address: string, dependencies: FollowDependenci
   const { url, host } = found.feed;
   const title = found.reading.arriving.head.title ?? host;
   const { isNew, ...feed } = await store.liveFeeds.follow(url, title, LEASE_MS);
+  await settleArticles(feed, dependencies);
   if (!isNew) return { kind: 'followed', feed, isNew, posts: 0 };
   const posts = await storeFirstBody({ ...found, feed: { ...found.feed, feedId: feed.id } }, dependencies);
   return { kind: 'followed', feed, isNew, posts };
+}
+
+/** A person who says nothing about it leaves it as it is. */
+async function settleArticles({ id }: FeedRecord, { store, articles }: FollowDependencies): Promise<void> {
+  if (articles !== undefined) await store.liveFeeds.setArticles(id, articles);
 }
 
 async function liveFeedAt(url: string, { liveFeeds }: FollowDependencies['store']): Promise<FeedRecord | undefined> {

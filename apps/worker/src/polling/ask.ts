@@ -3,6 +3,7 @@ import type { ClaimedFeed, Validators } from '@fieldnotes/store';
 import { freshSeconds, retryAfterSeconds } from '../http/answer-headers.js';
 import { HttpFailure } from '../http/failure.js';
 import type { HttpAnswer, HttpClient } from '../http/http-client.js';
+import { followedAddress } from '../http/redirect.js';
 import type { PollOutcome } from './outcome.js';
 
 export interface AskDependencies {
@@ -38,9 +39,9 @@ export async function askForFeed(feed: ClaimedFeed, dependencies: AskDependencie
         signal,
         withinMs: deadline - performance.now(),
       });
-      const location = redirectOf(answer);
-      if (location === null) return judge(feed, answer, permanent, now());
-      address = resolve(location, answer.url);
+      const next = followedAddress(answer);
+      if (next === null) return judge(feed, answer, permanent, now());
+      address = next;
       permanent = isPermanent(answer.status) && permanent !== null ? address : null;
       const { hostname } = new URL(address);
       if (entered.has(hostname)) continue;
@@ -65,18 +66,6 @@ function conditions({ state: { validators } }: ClaimedFeed, address: string): Re
 }
 
 const isPermanent = (status: number): boolean => status === 301 || status === 308;
-
-/** A redirect without an address is an answer like any other that is of no use. */
-function redirectOf({ status, headers }: HttpAnswer): string | null {
-  return [301, 302, 303, 307, 308].includes(status) ? (headers.get('location') ?? null) : null;
-}
-
-function resolve(location: string, from: URL): string {
-  if (!URL.canParse(location, from.href)) throw new HttpFailure('redirects', 'it redirects to what is no address.');
-  const url = new URL(location, from);
-  url.hash = '';
-  return url.href;
-}
 
 function judge(feed: ClaimedFeed, answer: HttpAnswer, permanent: string | null, now: Date): PollOutcome {
   const { status, headers, body, url } = answer;

@@ -86,7 +86,8 @@ async function keepBody(
 ): Promise<void> {
   const { store, token, timings, enqueue, log } = dependencies;
   await sense(feed, true, dependencies);
-  const reading = readBody(outcome.body, feed.url, outcome.url, outcome.contentType);
+  const { body, ...answered } = outcome;
+  const reading = readBody(body, { ...answered, source: feed.url, articles: feed.articles });
   if (reading.kind !== 'feed') {
     const problem = reading.kind === 'html' ? 'there is a page at its address and no feed.' : reading.problem;
     const result = troubleResult(feed, { code: 'not-a-feed', problem }, circumstancesOf(dependencies));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
+import { ArticleFetcher } from '../articles/article-fetcher.js';
 import { createHttpClient } from '../http/http-client.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from './options.js';
 import { OutageDetector } from './outage.js';
@@ -10,7 +11,7 @@ import { Settler } from './settler.js';
 import { Slots } from './slots.js';
 
 export interface PollerDependencies {
-  readonly store: Pick<Store, 'polls' | 'liveFeeds'>;
+  readonly store: Pick<Store, 'polls' | 'liveFeeds' | 'articleRequests' | 'posts'>;
   readonly queue: Pick<JobQueue, 'addMany'>;
   readonly log: PollLog;
   readonly polling: PollingOptions;
@@ -37,7 +38,8 @@ const STOP_MS = 3_000;
 export function createPoller({ store, queue, log, polling, concurrency }: PollerDependencies): Poller {
   const timings = timingsOf(polling);
   const token = randomUUID();
-  const client = createHttpClient(httpOptionsOf(polling));
+  const http = httpOptionsOf(polling);
+  const client = createHttpClient(http);
   const stopping = new AbortController();
   const giveUp = new AbortController();
   // Every poll under way listens.
@@ -65,6 +67,9 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
       }
     },
   };
+
+  const { enqueue } = dependencies;
+  const articles = new ArticleFetcher({ store, enqueue, log, timings, token, http, pause });
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -95,13 +100,16 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
     const timer = setTimeout(() => giveUp.abort(), STOP_MS);
     await running;
     await slots.empty();
+    await articles.close();
     clearTimeout(timer);
     await client.close();
   }
 
   return {
     start() {
-      running ??= Promise.all([run(), tidyRegularly()]).then(() => undefined);
+      running ??= Promise.all([run(), articles.run(stopping.signal, giveUp.signal), tidyRegularly()]).then(
+        () => undefined,
+      );
     },
     stop() {
       ending ??= end();

@@ -1,5 +1,5 @@
-import { type Feed, matchItems, parseFeed, readableItems } from '@fieldnotes/content';
-import type { ArrivingBody, KnownPost, Recognised, RecognisedItem } from '@fieldnotes/store';
+import { type Feed, matchItems, parseFeed, type ReadableItem, readableItems } from '@fieldnotes/content';
+import type { ArrivingBody, ArticleMode, KnownPost, Recognised, RecognisedItem } from '@fieldnotes/store';
 
 /** A body that is a feed, in the form in which it is stored. */
 export interface ReadBody {
@@ -17,13 +17,17 @@ export type BodyReading =
 
 const LONGEST_TITLE = 200;
 
-/**
- * Reads a body. Bounded by what `parseFeed` takes of it.
- *
- * @param source the address of the feed: where its posts are said to be from
- * @param url the address that gave the body
- */
-export function readBody(body: Buffer, source: string, url: string, contentType: string | undefined): BodyReading {
+export interface BodyOrigin {
+  /** The address of the feed: where its posts are said to be from. */
+  readonly source: string;
+  /** The address that gave the body. */
+  readonly url: string;
+  readonly contentType: string | undefined;
+  readonly articles: ArticleMode;
+}
+
+/** Reads a body. Bounded by what `parseFeed` takes of it. */
+export function readBody(body: Buffer, { source, url, contentType, articles }: BodyOrigin): BodyReading {
   const reading = parseFeed(body, { url, ...(contentType === undefined ? {} : { contentType }) });
   if (reading.kind === 'html') return reading;
   if (reading.kind === 'unreadable') return { kind: 'unreadable', problem: `it ${reading.problem}.` };
@@ -48,10 +52,15 @@ export function readBody(body: Buffer, source: string, url: string, contentType:
           const item = items[index];
           if (item === undefined || match.kind === 'repeated') return [];
           const identity = match.kind === 'new' ? match.identity : match.known.identity;
-          return [{ kind: match.kind, draft: item.draft(identity), marks: item.marks }];
+          const articleUrl = isArticleWanted(item, articles) ? item.item.link : null;
+          return [{ kind: match.kind, draft: item.draft(identity), marks: item.marks, articleUrl }];
         });
         return { items: recognised, isRegimeChange };
       },
     },
   };
+}
+
+function isArticleWanted({ isTeaser }: ReadableItem, mode: ArticleMode): boolean {
+  return mode === 'always' || (mode === 'auto' && isTeaser);
 }

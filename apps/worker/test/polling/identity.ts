@@ -16,7 +16,7 @@ let store: Store;
 
 /** Has a body arrive as a poll would bring it. */
 async function arrive(feedId: number, url: string, body: string) {
-  const reading = readBody(Buffer.from(body), url, url, undefined);
+  const reading = readBody(Buffer.from(body), { source: url, url, contentType: undefined, articles: 'never' });
   if (reading.kind !== 'feed') throw new Error(`the body is ${reading.kind}`);
   const state = {
     validators: null,
@@ -30,7 +30,7 @@ async function arrive(feedId: number, url: string, body: string) {
   const success = { ...state, movedTo: null, freshSeconds: null };
   const host = hostOf(url);
   const circumstances = { now: new Date(), random: 0, timings: POLL_TIMINGS };
-  const result = wellResult({ feedId, title: '', url, host, state }, success, circumstances);
+  const result = wellResult({ feedId, title: '', url, host, articles: 'never', state }, success, circumstances);
   const token = randomUUID();
   expect(await store.polls.enter(token, host, 60_000)).toBe(0);
   const outcome = await store.polls.arrive(token, { result, ...reading.arriving }, [host], 0);

@@ -2,6 +2,7 @@ import type { PostDraft } from '@fieldnotes/content/model';
 import type { PoolClient } from 'pg';
 import { DRAFT_COLUMNS, DRAFT_TYPES, draftColumns, materialHash } from '../post-columns.js';
 import type { PostRevision } from '../posts.js';
+import { unwantArticles, type WantedArticle, wantArticles } from './article-requests.js';
 import { type KnownPost, type KnownRow, type PostMarks, postsAlike, toKnown } from './known-posts.js';
 import type { FeedEvent, PollResult } from './live-feed.js';
 import { writeResults } from './poll-state.js';
@@ -32,6 +33,8 @@ export interface RecognisedItem {
   /** With the identity of the stored post, or the one that the new post is to have. */
   readonly draft: PostDraft;
   readonly marks: PostMarks;
+  /** The page that its full text may stand on, where that is to be asked for. */
+  readonly articleUrl: string | null;
 }
 
 /** Why posts are announced to nobody. */
@@ -44,7 +47,7 @@ export type ArrivalOutcome =
       readonly revised: number;
       /** Why the added posts are announced to nobody; null when they are announced. */
       readonly quiet: Quietness | null;
-      /** The added and the revised ones: each needs a `read` job. */
+      /** The added and the revised ones that do not wait for their article: each needs a `read` job. */
       readonly changed: readonly PostRevision[];
     }
   /** The claim is somebody else's, or the feed was paused or moved meanwhile: nothing was stored. */
@@ -72,7 +75,35 @@ export async function storeArrivals(client: PoolClient, body: ArrivingBody): Pro
   const events = eventsOf(added.length, revised.length, quiet);
   await writeResults(client, [{ ...result, events: [...result.events, ...events] }]);
   await client.query(AFTER_BODY, [feedId, added.length > 0, head.title, head.image]);
-  return { kind: 'stored', added: added.length, revised: revised.length, quiet, changed: [...added, ...revised] };
+  const changed = await withoutAwaited(client, [...added, ...revised], quiet);
+  return { kind: 'stored', added: added.length, revised: revised.length, quiet, changed };
+}
+
+/** A post as it is stored now, and the item that it is of. */
+interface StoredItem extends PostRevision {
+  readonly item: RecognisedItem;
+}
+
+/** Pages that are asked for of one body: of what is new, and of the past. The rest keep the text of the feed. */
+const MOST_ARTICLES = { fresh: 50, past: 20 };
+
+/** Has the pages asked for on which full texts may stand; gives the posts that need not wait for them. */
+async function withoutAwaited(
+  client: PoolClient,
+  stored: readonly StoredItem[],
+  quiet: Quietness | null,
+): Promise<PostRevision[]> {
+  const wanted = stored
+    .flatMap(({ postId, item: { articleUrl: url } }): WantedArticle[] => (url === null ? [] : [{ postId, url }]))
+    .slice(0, quiet === null ? MOST_ARTICLES.fresh : MOST_ARTICLES.past);
+  const wanting = new Set(wanted.map(({ postId }) => postId));
+  const revised = stored.filter(({ postId, revision }) => revision > 1 && !wanting.has(postId));
+  await unwantArticles(
+    client,
+    revised.map(({ postId }) => postId),
+  );
+  const awaited = new Set(await wantArticles(client, wanted));
+  return stored.filter(({ postId }) => !awaited.has(postId)).map(({ postId, revision }) => ({ postId, revision }));
 }
 
 interface LockedFeed {
@@ -98,11 +129,15 @@ async function addPosts(
   feedId: number,
   fresh: readonly RecognisedItem[],
   quiet: Quietness | null,
-): Promise<PostRevision[]> {
+): Promise<StoredItem[]> {
   if (fresh.length === 0) return [];
   const items = await withFreeIdentities(client, feedId, fresh);
-  const { rows } = await client.query<{ id: string }>(ADD, [feedId, quiet, ...itemColumns(items)]);
-  return rows.map(({ id }) => ({ postId: Number(id), revision: 1 }));
+  const { rows } = await client.query<{ id: string; identity: string }>(ADD, [feedId, quiet, ...itemColumns(items)]);
+  const ids = new Map(rows.map(({ id, identity }) => [identity, Number(id)]));
+  return items.flatMap((item) => {
+    const postId = ids.get(item.draft.identity);
+    return postId === undefined ? [] : [{ postId, revision: 1, item }];
+  });
 }
 
 /** A guid that was another post's before names a new one with a number behind it. */
@@ -133,14 +168,18 @@ interface KnownItem {
 
 const isRevised = ({ item, row }: KnownItem): boolean => !materialHash(item.draft).equals(row.content_hash);
 
-async function revisePosts(client: PoolClient, revised: readonly KnownItem[]): Promise<PostRevision[]> {
+async function revisePosts(client: PoolClient, revised: readonly KnownItem[]): Promise<StoredItem[]> {
   if (revised.length === 0) return [];
   const ids = revised.map(({ row }) => row.id);
   const { rows } = await client.query<{ id: string; revision: number }>(REVISE, [
     ids,
     ...itemColumns(revised.map(({ item }) => item)),
   ]);
-  return rows.map(({ id, revision }) => ({ postId: Number(id), revision }));
+  const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
+  return revised.flatMap(({ item, row }) => {
+    const revision = revisions.get(row.id);
+    return revision === undefined ? [] : [{ postId: Number(row.id), revision, item }];
+  });
 }
 
 /** The same post under another guid or at another address: it is known by these from now on. */
@@ -192,7 +231,7 @@ const ADD = `
          ARRAY(SELECT jsonb_array_elements_text(tags)), image, declared_language, content_hash,
          guid_mark, link_mark, title_mark, content_mark
   FROM unnest(${unnested(3)}) AS item (${ITEM_COLUMNS})
-  RETURNING id`;
+  RETURNING id, identity`;
 
 /** The date of a post is that of its first appearance: feeds move dates. */
 const REVISE = `

@@ -45,12 +45,20 @@ export interface PollState {
   readonly succeededAt: Date | null;
 }
 
+/**
+ * Whether the page that an item links to is asked for, to take the place of what the feed carries: where the item looks
+ * like a teaser, for every item, or not at all.
+ */
+export const ARTICLE_MODES = ['auto', 'always', 'never'] as const;
+export type ArticleMode = (typeof ARTICLE_MODES)[number];
+
 /** A feed that is due and that the claim's holder alone may poll. */
 export interface ClaimedFeed {
   readonly feedId: number;
   readonly title: string;
   readonly url: string;
   readonly host: string;
+  readonly articles: ArticleMode;
   readonly state: PollState;
 }
 

@@ -2,14 +2,16 @@ import type { Pool, PoolClient } from 'pg';
 import type { FeedRecord } from '../feeds.js';
 import type { PostRevision } from '../posts.js';
 import { withTransaction } from '../transaction.js';
+import { unwantArticlesOf } from './article-requests.js';
 import { announceHeld, forgetHeld } from './held-posts.js';
 import { type KnownPost, type PostMarks, postsAlike, toKnown } from './known-posts.js';
-import type { FeedEvent } from './live-feed.js';
+import type { ArticleMode, FeedEvent } from './live-feed.js';
 import { hostOf, lockHost, rescheduleHost } from './poll-hosts.js';
 
 /** How a followed feed stands, for people. */
 export interface LiveFeedStatus extends FeedRecord {
   readonly url: string;
+  readonly articles: ArticleMode;
   readonly state: 'new' | 'well' | 'failing' | 'paused';
   readonly polledAt: Date | null;
   readonly succeededAt: Date | null;
@@ -33,6 +35,8 @@ export interface LiveFeedRecords {
    * as it is.
    */
   follow(url: string, title: string, dueInMs?: number): Promise<FeedRecord & { readonly isNew: boolean }>;
+  /** Whether the pages of its posts are asked for from now on. False when it is not followed. */
+  setArticles(feedId: number, mode: ArticleMode): Promise<boolean>;
   /** Ends it. What was stored stays and can be asked about. False when it was not followed. */
   unfollow(feedId: number): Promise<boolean>;
   /** The feed that is followed at this address, or was first followed there. */
@@ -70,10 +74,22 @@ export function liveFeedRecords(pool: Pool): LiveFeedRecords {
   return {
     follow: (url, title, dueInMs = 0) => change((client) => follow(client, url, title, dueInMs)),
 
-    async unfollow(feedId) {
-      const { rowCount } = await pool.query('DELETE FROM live_feed WHERE feed_id = $1', [feedId]);
-      return rowCount === 1;
-    },
+    setArticles: (feedId, mode) =>
+      change(async (client) => {
+        const { rowCount } = await client.query('UPDATE live_feed SET articles = $2 WHERE feed_id = $1', [
+          feedId,
+          mode,
+        ]);
+        if (mode === 'never') await unwantArticlesOf(client, feedId);
+        return rowCount === 1;
+      }),
+
+    unfollow: (feedId) =>
+      change(async (client) => {
+        const { rowCount } = await client.query('DELETE FROM live_feed WHERE feed_id = $1', [feedId]);
+        await unwantArticlesOf(client, feedId);
+        return rowCount === 1;
+      }),
 
     async at(url) {
       const { rows } = await pool.query<FeedRow>(AT, [url]);
@@ -201,7 +217,7 @@ const MOVED = `
   INSERT INTO feed_event (feed_id, kind, detail, is_notice) VALUES ($1, 'moved', jsonb_build_object('to', $2::text), false)`;
 
 const STATUS = `
-  SELECT feed.id, feed.key, feed.title, url, polled_at, succeeded_at, changed_at, due_at, interval_seconds, failures,
+  SELECT feed.id, feed.key, feed.title, url, articles, polled_at, succeeded_at, changed_at, due_at, interval_seconds, failures,
          failing_since, problem, paused_at,
          (SELECT count(*)::int FROM post WHERE post.feed_id = feed.id AND quiet = 'brake') AS held
   FROM live_feed JOIN feed ON feed.id = live_feed.feed_id`;
@@ -215,6 +231,7 @@ interface FeedRow {
 
 interface StatusRow extends FeedRow {
   url: string;
+  articles: ArticleMode;
   polled_at: Date | null;
   succeeded_at: Date | null;
   changed_at: Date | null;
@@ -234,6 +251,7 @@ function toStatus(row: StatusRow): LiveFeedStatus {
   return {
     ...toFeed(row),
     url: row.url,
+    articles: row.articles,
     state: isPaused ? 'paused' : row.failures > 0 ? 'failing' : row.polled_at === null ? 'new' : 'well',
     polledAt: row.polled_at,
     succeededAt: row.succeeded_at,

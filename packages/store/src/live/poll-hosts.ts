@@ -1,6 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { withTransaction } from '../transaction.js';
 
+/** A condition on `poll_host`: nobody holds it. */
+export const HOST_IS_FREE = '(holder IS NULL OR held_until < now())';
+
 /** How soon to look again for a host that somebody else holds. */
 const BUSY_MS = 250;
 

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { ClaimedFeed, PollResult, PollState } from './live-feed.js';
+import type { ArticleMode, ClaimedFeed, PollResult, PollState } from './live-feed.js';
 
 /** The columns of a claimed feed, of the tables live_feed and feed. */
 export const CLAIMED_COLUMNS = `
-  live_feed.feed_id, feed.title, live_feed.url, live_feed.host, etag, last_modified, validators_url, body_hash,
+  live_feed.feed_id, feed.title, live_feed.url, live_feed.host, articles, etag, last_modified, validators_url, body_hash,
   moved_to, moved_times, newest_at, gap_seconds, least_seconds, interval_seconds, succeeded_at, failures,
   failing_since, problem_code, problem, missing, noticed`;
 
@@ -12,6 +12,7 @@ export interface ClaimedRow {
   title: string;
   url: string;
   host: string;
+  articles: ArticleMode;
   etag: string | null;
   last_modified: string | null;
   validators_url: string | null;
@@ -32,7 +33,8 @@ export interface ClaimedRow {
 }
 
 export function toClaimed(row: ClaimedRow): ClaimedFeed {
-  return { feedId: Number(row.feed_id), title: row.title, url: row.url, host: row.host, state: toState(row) };
+  const { title, url, host, articles } = row;
+  return { feedId: Number(row.feed_id), title, url, host, articles, state: toState(row) };
 }
 
 function toState(row: ClaimedRow): PollState {

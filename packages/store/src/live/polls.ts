@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { withTransaction } from '../transaction.js';
 import { type ArrivalOutcome, type ArrivingBody, storeArrivals } from './arrivals.js';
 import type { ClaimedFeed, PollResult } from './live-feed.js';
-import { enterHost, freeHosts, lockHeld } from './poll-hosts.js';
+import { enterHost, freeHosts, HOST_IS_FREE, lockHeld } from './poll-hosts.js';
 import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed, writeResults } from './poll-state.js';
 
 /**
@@ -80,6 +80,7 @@ export function pollRecords(pool: Pool): PollRecords {
     async tidy() {
       await pool.query(`DELETE FROM feed_event WHERE at < now() - ${EVENTS_KEPT}`);
       await pool.query(FORGET_HOSTS);
+      await pool.query(KNOW_HOSTS);
     },
 
     async forgive(feedIds, withinMs) {
@@ -109,16 +110,19 @@ async function claim(client: PoolClient, token: string, limit: number, leaseMs: 
 
 const EVENTS_KEPT = "interval '90 days'";
 
+/** One may have been forgotten in the moment before a page there was wanted. */
+const KNOW_HOSTS = `
+  INSERT INTO poll_host (name) SELECT DISTINCT host FROM article_request ORDER BY host ON CONFLICT (name) DO NOTHING`;
+
 const FORGET_HOSTS = `
   DELETE FROM poll_host
   WHERE due_at = 'infinity' AND free_at < now() - interval '1 day' AND holder IS NULL
-    AND NOT EXISTS (SELECT FROM live_feed WHERE host = poll_host.name)`;
-
-const IS_FREE = '(holder IS NULL OR held_until < now())';
+    AND NOT EXISTS (SELECT FROM live_feed WHERE host = poll_host.name)
+    AND NOT EXISTS (SELECT FROM article_request WHERE host = poll_host.name)`;
 
 const TAKE_HOSTS = `
   WITH due AS MATERIALIZED (
-    SELECT name FROM poll_host WHERE due_at <= now() AND free_at <= now() AND ${IS_FREE}
+    SELECT name FROM poll_host WHERE due_at <= now() AND free_at <= now() AND ${HOST_IS_FREE}
     ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
   )
   UPDATE poll_host SET holder = $1, held_until = now() + $3 * interval '1 millisecond'

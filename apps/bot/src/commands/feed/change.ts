@@ -1,3 +1,4 @@
+import { ARTICLE_MODES, type ArticleMode } from '@fieldnotes/store';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { BotContext } from '../../framework/feature.js';
 import { cut } from '../../text/cut.js';
@@ -5,7 +6,7 @@ import { escapeLine } from '../../text/escape.js';
 import { liveFeedOf } from './live-feed.js';
 import type { FeedTexts } from './texts.js';
 
-const CHANGES = ['pause', 'resume', 'url', 'held'] as const;
+const CHANGES = ['pause', 'resume', 'url', 'articles', 'held'] as const;
 type Change = (typeof CHANGES)[number];
 
 export const isChange = (action: string): action is Change => CHANGES.some((change) => change === action);
@@ -34,10 +35,18 @@ export async function changeFeed(
     }
     case 'url':
       return relocate(id, feed, options.getString('address', true), texts, context);
+    case 'articles': {
+      const mode = articleMode(options.getString('mode', true));
+      await liveFeeds.setArticles(id, mode);
+      return `**${feed}**: ${texts.articleChoices[mode]}`;
+    }
     case 'held':
       return decide(id, options.getString('what', true) === 'announce', texts, context);
   }
 }
+
+/** Discord sends one of the choices. */
+const articleMode = (written: string): ArticleMode => ARTICLE_MODES.find((mode) => mode === written) ?? 'auto';
 
 async function relocate(id: number, feed: string, written: string, texts: FeedTexts, { store }: BotContext) {
   if (!/^https?:\/\//iu.test(written) || !URL.canParse(written)) return texts.badAddress;

@@ -16,7 +16,7 @@ import { showHistory } from './history.js';
 import { testAddress } from './test.js';
 import { type FeedTexts, feedTexts } from './texts.js';
 
-type Choices = keyof Pick<FeedTexts, 'missedChoices' | 'heldChoices'>;
+type Choices = keyof Pick<FeedTexts, 'missedChoices' | 'articleChoices' | 'heldChoices'>;
 
 const text = (choose: (texts: FeedTexts) => Named) =>
   ({
@@ -77,6 +77,11 @@ const feedCommand: SlashCommand = {
         ({ url }) => url,
         feedOption,
         text(({ address }) => address),
+      ),
+      subcommand(
+        ({ articles }) => articles,
+        feedOption,
+        choice(({ mode }) => mode, 'articleChoices'),
       ),
       subcommand(
         ({ held }) => held,

@@ -30,12 +30,13 @@ export async function showHistory(
 }
 
 function stateLines(status: LiveFeedStatus, texts: FeedTexts): string[] {
-  const { state, succeededAt, dueAt, failures, failingSince, problem, held, url } = status;
+  const { state, succeededAt, dueAt, failures, failingSince, problem, held, url, articles } = status;
   const facts = [texts.states[state], texts.lastRead(ago(succeededAt) ?? texts.never)];
   if (dueAt !== null) facts.push(texts.next(ago(dueAt) ?? ''));
   return [
     `<${escapeLine(url)}>`,
     facts.join(' · '),
+    ...(articles === 'auto' ? [] : [texts.articleChoices[articles]]),
     ...(problem === null ? [] : [texts.trouble(escapeLine(problem), ago(failingSince) ?? '', failures)]),
     ...(held > 0 ? [texts.heldBack(held)] : []),
   ];

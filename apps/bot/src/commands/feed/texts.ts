@@ -1,4 +1,4 @@
-import type { FeedEventKind, LiveFeedStatus } from '@fieldnotes/store';
+import type { ArticleMode, FeedEventKind, LiveFeedStatus } from '@fieldnotes/store';
 import type { Catalogue } from '../../locales/catalogue.js';
 import type { Named } from '../../locales/texts.js';
 
@@ -9,11 +9,14 @@ export interface FeedTexts {
   readonly pause: Named;
   readonly resume: Named;
   readonly url: Named;
+  readonly articles: Named;
   readonly held: Named;
   readonly address: Named;
   readonly missed: Named;
+  readonly mode: Named;
   readonly what: Named;
   readonly missedChoices: Readonly<Record<'skip' | 'announce', string>>;
+  readonly articleChoices: Readonly<Record<ArticleMode, string>>;
   readonly heldChoices: Readonly<Record<'announce' | 'forget', string>>;
 
   readonly mayNot: string;
@@ -53,11 +56,18 @@ const en: FeedTexts = {
   pause: { name: 'pause', description: 'Stop asking for a feed, for everybody who follows it' },
   resume: { name: 'resume', description: 'Ask for a paused feed again' },
   url: { name: 'url', description: 'Tell where a feed is now' },
+  articles: { name: 'articles', description: 'Choose where the text of its posts comes from' },
   held: { name: 'held', description: 'Decide about posts that looked new all at once' },
   address: { name: 'address', description: 'An address that begins with http:// or https://' },
   missed: { name: 'missed', description: 'What becomes of posts that were missed' },
+  mode: { name: 'mode', description: 'Where their text comes from' },
   what: { name: 'what', description: 'What becomes of the posts' },
   missedChoices: { skip: 'take them as the past', announce: 'announce them' },
+  articleChoices: {
+    auto: 'from the page where the feed carries a teaser',
+    always: 'always from the page a post links to',
+    never: 'always from the feed',
+  },
   heldChoices: { announce: 'announce them', forget: 'take them as the past' },
   mayNot: 'Only those who manage feeds here may do that.',
   notLive: 'That feed is not followed on the web.',
@@ -106,11 +116,18 @@ const de: FeedTexts = {
   pause: { name: 'pause', description: 'Einen Feed nicht mehr abfragen, für alle, die ihm folgen' },
   resume: { name: 'fortsetzen', description: 'Einen angehaltenen Feed wieder abfragen' },
   url: { name: 'adresse', description: 'Sagen, wo ein Feed jetzt ist' },
+  articles: { name: 'artikel', description: 'Wählen, woher der Text seiner Beiträge kommt' },
   held: { name: 'gehalten', description: 'Über Beiträge entscheiden, die alle auf einmal neu aussahen' },
   address: { name: 'adresse', description: 'Eine Adresse, die mit http:// oder https:// beginnt' },
   missed: { name: 'verpasst', description: 'Was aus verpassten Beiträgen wird' },
+  mode: { name: 'weise', description: 'Woher ihr Text kommt' },
   what: { name: 'was', description: 'Was aus den Beiträgen wird' },
   missedChoices: { skip: 'als vergangen ansehen', announce: 'ankündigen' },
+  articleChoices: {
+    auto: 'von der Seite, wo der Feed nur einen Anfang enthält',
+    always: 'immer von der Seite, auf die ein Beitrag verweist',
+    never: 'immer aus dem Feed',
+  },
   heldChoices: { announce: 'ankündigen', forget: 'als vergangen ansehen' },
   mayNot: 'Das dürfen nur, die hier Feeds verwalten.',
   notLive: 'Diesem Feed wird nicht im Netz gefolgt.',
@@ -160,11 +177,18 @@ const fr: FeedTexts = {
   pause: { name: 'pause', description: 'Ne plus demander un flux, pour tous ceux qui le suivent' },
   resume: { name: 'reprise', description: 'Demander de nouveau un flux en pause' },
   url: { name: 'adresse', description: 'Dire où se trouve un flux maintenant' },
+  articles: { name: 'articles', description: 'Choisir d’où vient le texte de ses billets' },
   held: { name: 'retenus', description: 'Décider des billets qui ont tous paru nouveaux à la fois' },
   address: { name: 'adresse', description: 'Une adresse qui commence par http:// ou https://' },
   missed: { name: 'manques', description: 'Ce que deviennent les billets manqués' },
+  mode: { name: 'mode', description: 'D’où vient leur texte' },
   what: { name: 'quoi', description: 'Ce que deviennent les billets' },
   missedChoices: { skip: 'les tenir pour passés', announce: 'les annoncer' },
+  articleChoices: {
+    auto: 'de la page là où le flux n’en donne que le début',
+    always: 'toujours de la page vers laquelle mène un billet',
+    never: 'toujours du flux',
+  },
   heldChoices: { announce: 'les annoncer', forget: 'les tenir pour passés' },
   mayNot: 'Seuls ceux qui gèrent les flux ici le peuvent.',
   notLive: 'Ce flux n’est pas suivi sur le web.',
@@ -214,11 +238,18 @@ const es: FeedTexts = {
   pause: { name: 'pausa', description: 'Dejar de pedir un feed, para todos los que lo siguen' },
   resume: { name: 'reanudar', description: 'Pedir de nuevo un feed en pausa' },
   url: { name: 'direccion', description: 'Decir dónde está ahora un feed' },
+  articles: { name: 'articulos', description: 'Elegir de dónde viene el texto de sus entradas' },
   held: { name: 'retenidas', description: 'Decidir sobre entradas que parecieron nuevas todas a la vez' },
   address: { name: 'direccion', description: 'Una dirección que empieza por http:// o https://' },
   missed: { name: 'perdidas', description: 'Qué pasa con las entradas perdidas' },
+  mode: { name: 'modo', description: 'De dónde viene su texto' },
   what: { name: 'que', description: 'Qué pasa con las entradas' },
   missedChoices: { skip: 'tomarlas por pasadas', announce: 'anunciarlas' },
+  articleChoices: {
+    auto: 'de la página cuando el feed solo trae el comienzo',
+    always: 'siempre de la página a la que enlaza una entrada',
+    never: 'siempre del feed',
+  },
   heldChoices: { announce: 'anunciarlas', forget: 'tomarlas por pasadas' },
   mayNot: 'Solo pueden hacerlo quienes gestionan los feeds aquí.',
   notLive: 'Ese feed no se sigue en la web.',

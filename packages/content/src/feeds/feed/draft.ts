@@ -10,16 +10,6 @@ export interface DraftOptions {
   readonly identity: (item: IdentifiableItem) => string;
   /** Where it was read from: the path inside the archive, or the address of the feed. */
   readonly source: string;
-  /** The article that the item links to, where its text is to be taken in place of what the feed carries. */
-  readonly article?: ArticleText | undefined;
-}
-
-/** What an extracted article adds to an item (`extractArticle`). */
-export interface ArticleText {
-  readonly blocks: readonly TextBlock[];
-  readonly author: string | null;
-  readonly image: string | null;
-  readonly language: string | null;
 }
 
 /** What may tell an item from the others, when its text has been read. */
@@ -35,8 +25,8 @@ export interface IdentifiableItem {
  * An item of a feed as a post: its content, else its summary, as blocks of text. An item without a date that can be
  * read has none. Skipped only when its text is more, or nests deeper, than a post may.
  */
-export function draftOf(item: FeedItem, feed: Feed, { identity, source, article }: DraftOptions): ArchiveItem {
-  const blocks = article?.blocks ?? itemBlocks(item);
+export function draftOf(item: FeedItem, feed: Feed, { identity, source }: DraftOptions): ArchiveItem {
+  const blocks = itemBlocks(item);
   if (typeof blocks === 'string') return refused(source, blocks, item.title);
   const publishedAt = item.published ?? item.updated;
   const body = blocks.map(({ text }) => text).join('\n');
@@ -45,12 +35,12 @@ export function draftOf(item: FeedItem, feed: Feed, { identity, source, article 
     source,
     url: item.link,
     title: item.title,
-    author: authorOf(item) ?? authorOf(feed) ?? article?.author ?? null,
+    author: authorOf(item) ?? authorOf(feed) ?? null,
     publishedAt,
     blocks,
     tags: item.tags.map(({ term, label }) => label ?? term),
-    image: item.image ?? article?.image ?? null,
-    language: item.language ?? feed.language ?? article?.language ?? null,
+    image: item.image,
+    language: item.language ?? feed.language ?? null,
   });
 }
 

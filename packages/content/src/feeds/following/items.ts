@@ -3,6 +3,7 @@ import type { SkippedItem } from '../archive-item.js';
 import { draftOf } from '../feed/draft.js';
 import type { Feed, FeedItem } from '../feed/feed.js';
 import { type FetchedItem, fetchedItem } from './marks.js';
+import { isTeaserText } from './teaser.js';
 
 /** An item of a followed feed, read. */
 export interface ReadableItem {
@@ -10,6 +11,8 @@ export interface ReadableItem {
   readonly marks: FetchedItem;
   /** The post it is once `matchItems` has said by which identity. */
   readonly draft: (identity: string) => PostDraft;
+  /** See `isTeaser`. */
+  readonly isTeaser: boolean;
 }
 
 /**
@@ -30,7 +33,7 @@ export function readableItems(
     if (read.kind !== 'post') continue;
     const { post } = read;
     const marks = fetchedItem({ ...post, id: item.id });
-    items.push({ item, marks, draft: (identity) => ({ ...post, identity }) });
+    items.push({ item, marks, draft: (identity) => ({ ...post, identity }), isTeaser: isTeaserText(item, post.body) });
   }
   return { items, skipped };
 }

@@ -6,13 +6,15 @@ import type { FeedItem } from '../feed/feed.js';
  * breaks off or ends by sending the reader on, or it is a summary of a few sentences with no content beside it.
  */
 export function isTeaser(item: FeedItem): boolean {
-  if (item.link === null) return false;
   const blocks = itemBlocks(item);
   if (typeof blocks === 'string') return false;
-  const text = blocks
-    .map((block) => block.text)
-    .join('\n')
-    .trim();
+  return isTeaserText(item, blocks.map((block) => block.text).join('\n'));
+}
+
+/** The same of an item whose text has been read. */
+export function isTeaserText(item: Pick<FeedItem, 'link' | 'content'>, read: string): boolean {
+  if (item.link === null) return false;
+  const text = read.trim();
   if (BREAKS_OFF.test(text.slice(-LONGEST_ENDING))) return true;
   return text.length < (item.content === null ? SHORT_SUMMARY : SHORT_CONTENT);
 }
