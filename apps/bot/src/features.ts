@@ -1,6 +1,7 @@
 import { announcing } from './announce/announcing.js';
 import { feed } from './commands/feed/feed.js';
 import { following } from './commands/following/feature.js';
+import { privacy } from './commands/privacy/privacy.js';
 import { settings } from './commands/settings/settings.js';
 import { conversation } from './conversation/conversation.js';
 import type { Feature } from './framework/feature.js';
@@ -8,4 +9,13 @@ import { notices } from './notices/notices.js';
 import { retention } from './retention/retention.js';
 
 /** Everything the bot can do. */
-export const features: readonly Feature[] = [conversation, announcing, following, feed, settings, notices, retention];
+export const features: readonly Feature[] = [
+  conversation,
+  announcing,
+  following,
+  feed,
+  settings,
+  privacy,
+  notices,
+  retention,
+];

@@ -84,7 +84,7 @@ export const de: Texts = {
   aboutHow:
     'Nimm `/fragen`, erwähne mich mit einer Frage, oder schreib mir direkt. Jede Antwort besteht aus wörtlichen Zitaten; wo nichts in den Beiträgen steht, sage ich das.',
   aboutPrivacy:
-    'Fragen und Antworten bewahre ich auf, um besser zu werden; wer gefragt hat, nur als Prüfsumme, aus der kein Name mehr wird.',
+    'Fragen und Antworten bewahre ich auf, um besser zu werden; wer gefragt hat, nur als Prüfsumme, aus der kein Name mehr wird. `/datenschutz` zeigt es.',
   limitedMember: (when) => `Das waren viele Fragen in kurzer Zeit. Bitte frag ${when} noch einmal.`,
   limitedGuild: (when) => `Hier fragen gerade viele. Bitte frag ${when} noch einmal.`,
   unknownFeed: (name) => `Ich folge keinem Feed namens „${name}“. Die Vorschläge zeigen, welche es gibt.`,

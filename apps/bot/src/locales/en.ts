@@ -84,7 +84,7 @@ export const en: Texts = {
   aboutHow:
     'Use `/ask`, mention me with a question, or write to me directly. Every answer is made of verbatim quotes; where the posts do not say, I say so.',
   aboutPrivacy:
-    'I keep questions and answers to get better; who asked is kept only as a digest that cannot be turned back into a name.',
+    'I keep questions and answers to get better; who asked is kept only as a digest that cannot be turned back into a name. `/privacy` shows it.',
   limitedMember: (when) => `That was a lot of questions in a short time. Please ask again ${when}.`,
   limitedGuild: (when) => `Many people here are asking at the moment. Please ask again ${when}.`,
   unknownFeed: (name) => `I follow no feed called “${name}”. The suggestions show those there are.`,

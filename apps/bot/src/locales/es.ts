@@ -84,7 +84,7 @@ export const es: Texts = {
   aboutHow:
     'Usa `/preguntar`, mencióname con una pregunta o escríbeme directamente. Cada respuesta está hecha de citas literales; cuando las entradas no lo dicen, te lo digo.',
   aboutPrivacy:
-    'Guardo las preguntas y las respuestas para mejorar; de quién preguntó, solo una huella que no se puede volver a convertir en un nombre.',
+    'Guardo las preguntas y las respuestas para mejorar; de quién preguntó, solo una huella que no se puede volver a convertir en un nombre. `/privacidad` lo muestra.',
   limitedMember: (when) => `Han sido muchas preguntas en poco tiempo. Vuelve a preguntar ${when}, por favor.`,
   limitedGuild: (when) => `Ahora mismo hay mucha gente preguntando. Vuelve a preguntar ${when}, por favor.`,
   unknownFeed: (name) => `No sigo ninguna fuente llamada «${name}». Las sugerencias muestran las que hay.`,

@@ -84,7 +84,7 @@ export const fr: Texts = {
   aboutHow:
     'Utilise `/demander`, mentionne-moi avec une question, ou écris-moi en privé. Chaque réponse est faite de citations exactes ; quand les articles ne disent rien, je le dis.',
   aboutPrivacy:
-    'Je garde les questions et les réponses pour progresser ; de la personne qui a demandé, seulement une empreinte dont on ne retrouve pas le nom.',
+    'Je garde les questions et les réponses pour progresser ; de la personne qui a demandé, seulement une empreinte dont on ne retrouve pas le nom. `/confidentialité` le montre.',
   limitedMember: (when) => `Cela fait beaucoup de questions en peu de temps. Redemande ${when}, s’il te plaît.`,
   limitedGuild: (when) => `Beaucoup de monde pose des questions en ce moment. Redemande ${when}, s’il te plaît.`,
   unknownFeed: (name) => `Je ne suis aucun flux nommé « ${name} ». Les suggestions montrent ceux qu’il y a.`,
