@@ -3,18 +3,31 @@ import { attribute, descendants, type Element, isElement, isText, type Parent, t
 import { NAMES_AROUND } from './machinery.js';
 
 /**
- * Removes from an article what belongs to its page: captions and credits, share bars, boxes about newsletters and
+ * Removes from an article what belongs to its page: captions and credits of pictures, share bars, boxes about newsletters and
  * other articles, lines about the author, lists of links. An element is judged by its kind, by the words of its class,
  * and by how much of its text is links; a large one is never removed for its class, since sites name whole articles
  * after what stands beside them.
  */
 export function removeClutter(article: Parent): void {
+  for (const node of descendants(article)) if (isElement(node) && isListing(node)) keepCaptions(node);
   // Outer elements first: what is within a removed one need not be judged.
   const clutter: Element[] = [];
   for (const node of descendants(article, (element) => clutter.at(-1) !== element)) {
     if (isElement(node) && isClutter(node)) clutter.push(node);
   }
   for (const element of clutter) defaultTreeAdapter.detachNode(element);
+}
+
+/** A figure that is text: code, or a table. */
+function isListing(element: Element): boolean {
+  return element.tagName === 'figure' && (holdsCode(element) || holdsTable(element));
+}
+
+/** The captions of listings and tables say what these are, and are text; those of pictures are not. */
+function keepCaptions(listing: Element): void {
+  for (const node of descendants(listing)) {
+    if (isElement(node) && node.tagName === 'figcaption') node.tagName = node.nodeName = 'p';
+  }
 }
 
 /** Elements that hold no part of an article wherever they stand. */
@@ -47,7 +60,7 @@ function isClutter(element: Element): boolean {
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (text === '') return false;
-  if (name === 'figure') return text.length < SMALL && !holdsTable(element);
+  if (name === 'figure') return text.length < SMALL && !isListing(element);
   if (text.length < LARGE && isNamedAsClutter(element, text.length)) return true;
   return BLOCKS_OF_LINKS.has(name) && isMostlyLinks(element);
 }
@@ -63,7 +76,7 @@ const CLUTTER_WORDS = new Set(
    social socials related recirc recirculation recommended recommendations newsletter newsletters subscribe subscription
    signup byline bylines dateline timestamp breadcrumb breadcrumbs promo promos advert advertisement ads ad sponsor sponsored
    pagination pager tags taglist postmeta entrymeta metadata readmore morelink outbrain taboola disqus comments
-   authorbio authorbox print email copyright toolbar follow followus jumplink skip trending popular pullquote`.split(
+   authorbio authorbox print email copyright toolbar follow followus jumplink skip trending popular pullquote popup modal consent`.split(
     /\s+/,
   ),
 );

@@ -89,6 +89,16 @@ describe('what stands among the paragraphs of an article and is none', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['a listing', '<pre><code>hdparm -t sda</code></pre>'],
+  ['a table', '<table><tr><th>disk</th><th>MB/s</th></tr><tr><td>sda</td><td>120</td></tr></table>'],
+])('the caption of %s is kept', (_, content) => {
+  const caption = '<figcaption><a href="#one">Figure 1</a>: Measuring a disk</figcaption>';
+  const text = textOf(page(`${paragraphs(3)}<figure id="one">${content}${caption}</figure>${paragraphs(3)}`));
+  expect(text).toContain('paragraph: Figure 1: Measuring a disk');
+  expect(text).toContain('sda');
+});
+
 test('a large part is not removed for the name of its class', () => {
   const text = textOf(page(`<div class="share-story related">${paragraphs(6)}</div>`));
   expect(text.split('\n')).toHaveLength(6);
