@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openQueue, QueueError, type QueueOptions } from '../src/index.js';
-import { startSilentServer, startWebServer, type WrongServer } from './support/deaf-servers.js';
+import { startPooler, startSilentServer, startWebServer, type WrongServer } from './support/deaf-servers.js';
 import { freePort } from './support/free-port.js';
 
 const SECRET = 'hunter2';
@@ -89,6 +89,14 @@ describe('a queue that cannot be opened says what to do', () => {
     });
     const error = await refusal(onPostgres(`postgres://me:${SECRET}@${address}/notes`));
     expect(['unreachable', 'failed']).toContain(error.code);
+  });
+
+  it('a pooler is between, which lends connections out', async () => {
+    const pooler = await startPooler();
+    const error = await refusal(onPostgres(`postgres://me:${SECRET}@127.0.0.1:${pooler.port}/notes`));
+    pooler.close();
+    expect(error.code).toBe('unsupported');
+    expect(error.message).toMatch(/startup parameter: options\): a pooler needs REDIS_URL beside it\.$/);
   });
 
   it.skipIf(redisUrl === null)('Redis wants another password, or any', async () => {

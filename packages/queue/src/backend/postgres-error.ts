@@ -31,6 +31,12 @@ export function postgresError(cause: unknown, place: string): QueueError {
         `The queue needs a right in ${place} (${shortReason(error)}): grant the user CREATE and TEMPORARY on the database.`,
         options,
       );
+    case '08P01':
+      return new QueueError(
+        'unsupported',
+        `The queue cannot work through what answers at ${place} (${shortReason(error)}): a pooler needs REDIS_URL beside it.`,
+        options,
+      );
     case '3D000':
       return new QueueError('failed', `There is no database ${place}: create it or correct DATABASE_URL.`, options);
     case '53300':

@@ -17,6 +17,16 @@ export function startWebServer(): Promise<WrongServer> {
   return listening(createHttpServer((_, response) => response.end('hello')));
 }
 
+/** A pooler that refuses the first startup, as PgBouncer does with parameters that it does not know. */
+export function startPooler(): Promise<WrongServer> {
+  const fields = ['SFATAL', 'C08P01', 'Munsupported startup parameter: options', ''];
+  const body = Buffer.from(fields.map((field) => `${field}\0`).join(''));
+  const head = Buffer.from('E\0\0\0\0');
+  head.writeInt32BE(body.length + 4, 1);
+  const refusal = Buffer.concat([head, body]);
+  return listening(createServer((socket) => socket.once('data', () => socket.end(refusal))));
+}
+
 async function listening(server: Server): Promise<WrongServer> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
