@@ -102,9 +102,9 @@ function bestNext(scored: readonly Scored[], chosen: readonly Scored[]): Scored 
 
 function scoreAll(source: SummarySource, prose: readonly ProseSentence[]): Scored[] {
   const weights = termWeights(source);
-  const titleTerms = new Set(source.titleTokens.flatMap((token) => token.terms.slice(0, 1)));
+  const titleTerms = firstTerms(source.titleTokens);
   const measured = withTokens(prose, source.bodyTokens).map(({ sentence, tokens }) => {
-    const terms = new Set(tokens.flatMap((token) => token.terms.slice(0, 1)));
+    const terms = firstTerms(tokens);
     return { sentence, terms, words: tokens.length, central: centrality(terms, tokens.length, weights) };
   });
   const most = measured.reduce((max, { central }) => Math.max(max, central), 1e-9);
@@ -118,12 +118,20 @@ function scoreAll(source: SummarySource, prose: readonly ProseSentence[]): Score
   });
 }
 
+function firstTerms(tokens: readonly AnalysedToken[]): ReadonlySet<string> {
+  const first = new Set<string>();
+  for (const { terms } of tokens) if (terms[0] !== undefined) first.add(terms[0]);
+  return first;
+}
+
 /** What each term of the post is worth: the logarithm of its count, more for the words of keyphrases. */
 function termWeights({ bodyTokens, titleTokens, keyphrases }: SummarySource): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const token of [...titleTokens, ...bodyTokens]) {
-    const term = token.terms[0];
-    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const tokens of [titleTokens, bodyTokens]) {
+    for (const { terms } of tokens) {
+      const term = terms[0];
+      if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
   }
   const weights = new Map<string, number>();
   for (const [term, count] of counts) if (count > 1) weights.set(term, Math.log2(count));

@@ -1,3 +1,4 @@
+import { Cache, ownCopy } from '../text/cache.js';
 import { englishWord } from '../text/english.js';
 
 const SURE =
@@ -12,35 +13,86 @@ const SUBJECT = /^(?:i|you|we|they|he|she|it|who|everyone|everybody|nobody)$/;
 
 /** Longer sentences hold a verb; looking for it would cost time for nothing. */
 const LOOKED_AT = 16;
+/** A word or a comma. */
+const WORD = /[\p{L}\d'-]+|,/gu;
 
 /**
  * Whether an English sentence says something of something: false for a noun phrase that only ends like a sentence
- * ("An example of an issue for a blog post."). In doubt about a word, what stands before it decides.
+ * ("An example of an issue for a blog post."). In doubt about a word, what stands before it decides. Adverbs are passed
+ * over, and nothing is read beyond the first verb.
  */
 export function hasVerb(sentence: string): boolean {
-  const words = sentence.replaceAll('’', "'").match(/[\p{L}\d'-]+|,/gu) ?? [];
-  if (words.length > LOOKED_AT) return true;
-  const spoken = words.filter((word) => !lettersOf(word).startsWith('r') || BEFORE_NOUNS.has(word));
-  return spoken.some((word, at) => isVerb(word, spoken[at - 1]?.toLowerCase(), spoken[at + 1]?.toLowerCase()));
+  const text = sentence.replaceAll('’', "'");
+  let before: Said | undefined;
+  let word: Said | undefined;
+  WORD.lastIndex = 0;
+  for (let count = 1; count <= LOOKED_AT; count += 1) {
+    const next = nextOf(text);
+    if (next?.isAdverb === true) continue;
+    if (word !== undefined && isVerb(word, before, next)) return true;
+    if (next === undefined) return false;
+    before = word;
+    word = next;
+  }
+  const next = nextOf(text);
+  return next !== undefined || (word !== undefined && isVerb(word, before, undefined));
 }
 
-function isVerb(word: string, before: string | undefined, after = ''): boolean {
-  const lower = word.toLowerCase();
-  if (SURE.test(lower)) return true;
-  const letters = lettersOf(lower);
+function nextOf(text: string): Said | undefined {
+  const word = WORD.exec(text)?.[0];
+  return word === undefined ? undefined : said(word);
+}
+
+function isVerb(word: Said, before: Said | undefined, after: Said | undefined): boolean {
+  const { letters } = word;
+  if (word.isSure) return true;
   if (before === undefined) return letters.startsWith('v');
-  if (SUBJECT.test(before)) return true;
-  if (word !== lower || BEFORE_NOUNS.has(before) || lettersOf(before).startsWith('a')) return false;
-  if (letters.startsWith('d')) return before !== ',' && !(lettersOf(after).startsWith('n') && !BEFORE_NOUNS.has(after));
-  return /^[vz]/.test(letters) || (letters.includes('z') && /^(?:n|$)/.test(lettersOf(before)));
+  if (before.isSubject) return true;
+  if (!word.isLower || BEFORE_NOUNS.has(before.lower) || before.letters.startsWith('a')) return false;
+  if (letters.startsWith('d')) {
+    const isNounAfter = after?.letters.startsWith('n') === true && !BEFORE_NOUNS.has(after.lower);
+    return before.lower !== ',' && !isNounAfter;
+  }
+  return /^[vz]/.test(letters) || (letters.includes('z') && /^(?:n|$)/.test(before.letters));
+}
+
+/** What a word is to this question. */
+interface Said {
+  readonly lower: string;
+  readonly isLower: boolean;
+  /** See `lettersOf`. */
+  readonly letters: string;
+  /** A form of be, have or do, a modal, or a contraction with one of them. */
+  readonly isSure: boolean;
+  readonly isSubject: boolean;
+  readonly isAdverb: boolean;
+}
+
+const known = new Cache<Said>(10_000);
+const LONGEST_KNOWN = 30;
+
+function said(word: string): Said {
+  const remembered = known.get(word);
+  if (remembered !== undefined) return remembered;
+  const lower = word.toLowerCase();
+  const letters = lettersOf(lower);
+  const made: Said = {
+    lower,
+    isLower: word === lower,
+    letters,
+    isSure: SURE.test(lower),
+    isSubject: SUBJECT.test(lower),
+    isAdverb: letters.startsWith('r') && !BEFORE_NOUNS.has(word),
+  };
+  if (word.length <= LONGEST_KNOWN) known.set(ownCopy(word), made);
+  return made;
 }
 
 /**
- * What the word can be (`EnglishWord.letters`). The table lacks forms that are mostly something else ("boots"): what ends
- * in -ed is taken for a participle, and what is a verb with an s for the third person too.
+ * What a lower-case word can be (`EnglishWord.letters`). The table lacks forms that are mostly something else ("boots"):
+ * what ends in -ed is taken for a participle, and what is a verb with an s for the third person too.
  */
-function lettersOf(word: string): string {
-  const lower = word.toLowerCase();
+function lettersOf(lower: string): string {
   const letters = englishWord(lower)?.letters ?? '';
   if (/[a-z]{2}ed$/.test(lower)) return `d${letters}`;
   if (lower.endsWith('s') && englishWord(lower.slice(0, -1))?.letters.includes('v')) return `${letters}z`;

@@ -1,4 +1,4 @@
-import { Cache } from './cache.js';
+import { Cache, ownCopy } from './cache.js';
 import { joinedWords, pairAt } from './neighbours.js';
 import { TermRules, type TokenTerms } from './terms.js';
 import { type Token, tokenize } from './tokens.js';
@@ -106,17 +106,14 @@ function merged(
   return [...new Set([...before, ...terms, ...after])];
 }
 
-/**
- * Makes the words of one language, and remembers the short ones. Keys are copied: a slice would keep the whole post in
- * memory.
- */
+/** Makes the words of one language, and remembers the short ones. */
 function remembered(termsOf: (surface: string) => TokenTerms): (surface: string) => Word {
   const cache = new Cache<Word>(CACHED_SURFACES);
   return (given) => {
     if (given.length > LONGEST_CACHED) return new Word(given, termsOf(given));
     const known = cache.get(given);
     if (known !== undefined) return known;
-    const surface = Buffer.from(given, 'utf16le').toString('utf16le');
+    const surface = ownCopy(given);
     const word = new Word(surface, termsOf(surface));
     cache.set(surface, word);
     return word;

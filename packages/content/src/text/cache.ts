@@ -28,3 +28,8 @@ export class Cache<Value> {
     this.#young.set(key, value);
   }
 }
+
+/** The same text in memory of its own: a slice of a post would keep the whole post in memory for as long as it is held. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}

@@ -1,3 +1,4 @@
+import { Cache, ownCopy } from './cache.js';
 import { KNOWN_LANGUAGES, stopWordsOf } from './stopwords.js';
 
 /** Letters that few of the known languages write. */
@@ -39,48 +40,61 @@ const OVERRULING_LEAD = 2.5;
  * @param claimed the declared language: kept unless a longer text speaks clearly against it.
  */
 export function languageOfWords(prose: string, claimed: string | undefined): string | undefined {
-  const words = wordsOf(prose);
-  const scores = scoresOf(words);
+  const { words, scores } = scoresOf(prose);
   const [best, second] = bestTwo(scores);
   const score = scores[best] ?? 0;
   const language = KNOWN_LANGUAGES[best];
-  if (score < Math.max(LEAST_SCORE, LEAST_SHARE * words.length)) return undefined;
+  if (score < Math.max(LEAST_SCORE, LEAST_SHARE * words)) return undefined;
   if (claimed === undefined || claimed === language)
     return score >= (scores[second] ?? 0) * LEAD ? language : undefined;
   const rival = scores[KNOWN_LANGUAGES.indexOf(claimed)];
-  if (rival === undefined || words.length < OVERRULING_WORDS) return undefined;
+  if (rival === undefined || words < OVERRULING_WORDS) return undefined;
   return score > rival * OVERRULING_LEAD ? language : undefined;
 }
 
+/** The number of words that can be function words, and one number per known language. */
+function scoresOf(prose: string): { words: number; scores: Float64Array } {
+  const scores = new Float64Array(KNOWN_LANGUAGES.length);
+  let words = 0;
+  for (const written of prose.match(/[\p{L}\p{M}\p{N}'’]+\.?|[¿¡]/gu) ?? []) {
+    const signs = remembered(written);
+    if (signs === null) continue;
+    words += 1;
+    for (const sign of signs) add(scores, sign);
+  }
+  return { words, scores };
+}
+
+const known = new Cache<readonly Sign[] | null>(20_000);
+const LONGEST_KNOWN = 40;
+
+/** `signsOfWord`, looked up: what blogs say is mostly said in words that were met before. */
+function remembered(written: string): readonly Sign[] | null {
+  const found = known.get(written);
+  if (found !== undefined) return found;
+  const made = signsOfWord(written);
+  if (written.length <= LONGEST_KNOWN) known.set(ownCopy(written), made);
+  return made;
+}
+
 /**
- * The words that can be function words, in lower case. Not initials, acronyms and what is joined to a number: `CA` is
- * no Romanian `ca`, nor is the `A` of "Caracciolo, A." a Portuguese one.
+ * What a word and its letters say of the language. Null for what can be no function word: initials, acronyms and what is
+ * joined to a number. `CA` is no Romanian `ca`, nor is the `A` of "Caracciolo, A." a Portuguese one.
  */
-function wordsOf(prose: string): string[] {
-  const words = prose.match(/[\p{L}\p{M}\p{N}'’]+\.?|[¿¡]/gu) ?? [];
-  return words.filter((word) => !NO_WORD.test(word)).map((word) => word.replace(/\.$/, '').toLowerCase());
+function signsOfWord(written: string): readonly Sign[] | null {
+  if (NO_WORD.test(written)) return null;
+  const { ofWord, ofLetter } = signs();
+  const word = written.replace(/\.$/, '').toLowerCase().replaceAll('’', "'");
+  const whole = ofWord.get(word);
+  const parts = whole === undefined && word.includes("'") ? word.split("'").map((part) => ofWord.get(part)) : [whole];
+  const letters = /^[\x21-\x7e]+$/.test(word) ? [] : [...word].map((letter) => ofLetter.get(letter));
+  return [...parts, ...letters].filter((sign) => sign !== undefined);
 }
 
 const NO_WORD = /\p{N}|^\p{Lu}\.$|^\p{Lu}{2,}\.?$/u;
 
-/** One number per known language. */
-function scoresOf(words: readonly string[]): Float64Array {
-  const { ofWord, ofLetter } = signs();
-  const scores = new Float64Array(KNOWN_LANGUAGES.length);
-  for (const written of words) {
-    const word = written.includes('’') ? written.replaceAll('’', "'") : written;
-    const whole = ofWord.get(word);
-    if (whole !== undefined) add(scores, whole);
-    else if (word.includes("'")) for (const part of word.split("'")) add(scores, ofWord.get(part));
-    if (/^[\x21-\x7e]+$/.test(word)) continue;
-    for (const letter of word) add(scores, ofLetter.get(letter));
-  }
-  return scores;
-}
-
-function add(scores: Float64Array, sign: Sign | undefined): void {
-  if (sign === undefined) return;
-  for (const language of sign.languages) scores[language] = (scores[language] ?? 0) + sign.worth;
+function add(scores: Float64Array, { languages, worth }: Sign): void {
+  for (const language of languages) scores[language] = (scores[language] ?? 0) + worth;
 }
 
 function bestTwo(scores: Float64Array): [best: number, second: number] {

@@ -44,7 +44,7 @@ function isProse(line: string): boolean {
   const length = Math.min(line.length, MAX_PROSE);
   for (let at = 0; at < length; at += 1) {
     const of = classAt(line, at);
-    if (of === SPACE || isWordClass(of) || of === MARK || SIGNS.includes(line.charAt(at))) fitting += 1;
+    if (isWordClass(of) || of === SPACE || of === MARK || SIGNS.includes(line.charAt(at))) fitting += 1;
   }
   return fitting > length * PROSE_SHARE;
 }

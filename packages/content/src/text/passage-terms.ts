@@ -1,11 +1,11 @@
-import { FIELDS, type Field, MAX_POSITION, type Occurrence } from '../model.js';
+import { type Field, MAX_POSITION, type Occurrence } from '../model.js';
 
 /** The most occurrences kept of one term in one field (a `tsvector` holds 256 positions). */
 export const MAX_OCCURRENCES = 255;
 /** Positions whose occurrences are shared between passages: nearly all of them. */
 const SHARED = 1_024;
 
-const shared = new Map<Field, (readonly Occurrence[])[]>(FIELDS.map((field) => [field, []]));
+const shared: Readonly<Record<Field, (readonly Occurrence[])[]>> = { title: [], topics: [], headings: [], body: [] };
 
 /**
  * Collects the terms of one passage. Fields have to be added in the order of `FIELDS` and positions in ascending order,
@@ -23,11 +23,12 @@ export class PassageTerms {
 
   /** Adds the terms of consecutive tokens after position `after`; returns the position of the last token. */
   addAll(field: Field, tokens: readonly (readonly string[])[], after: number): number {
+    const lists = shared[field];
     let at = after;
     for (const terms of tokens) {
       at += 1;
       if (terms.length === 0) continue;
-      const once = onlyAt(field, Math.min(at, MAX_POSITION));
+      const once = onlyAt(lists, field, Math.min(at, MAX_POSITION));
       for (const term of terms) this.#add(term, once);
     }
     return at;
@@ -58,11 +59,10 @@ export class PassageTerms {
   }
 }
 
-function onlyAt(field: Field, at: number): readonly Occurrence[] {
-  const lists = shared.get(field);
-  const known = lists?.[at];
+function onlyAt(lists: (readonly Occurrence[])[], field: Field, at: number): readonly Occurrence[] {
+  const known = lists[at];
   if (known !== undefined) return known;
   const list = Object.freeze([Object.freeze({ field, at })]);
-  if (lists !== undefined && at <= SHARED) lists[at] = list;
+  if (at <= SHARED) lists[at] = list;
   return list;
 }

@@ -20,6 +20,12 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
   let at = start;
   while (at < end) {
+    const plain = plainWordEnd(text, at, end);
+    if (plain > at) {
+      push(tokens, text, at, plain, 'word');
+      at = plain;
+      continue;
+    }
     const of = classAt(text, at);
     if (of > MARK && of !== UNSPACED) {
       const stop = compoundEnd(text, at, end);
@@ -36,6 +42,23 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     }
   }
   return tokens;
+}
+
+/**
+ * End of the plainest of words at `at`: unaccented letters, small after the first, with a blank or the end behind them.
+ * `at` where there is none. Four of five words are so, and what follows would come to the same for them, more slowly.
+ */
+function plainWordEnd(text: string, at: number, end: number): number {
+  const first = text.charCodeAt(at) | 0x20;
+  if (first < 0x61 || first > 0x7a) return at;
+  let next = at + 1;
+  let unit = 0;
+  while (next < end) {
+    unit = text.charCodeAt(next);
+    if (unit < 0x61 || unit > 0x7a) break;
+    next += 1;
+  }
+  return next === end || unit === 0x20 || unit === 0x0a ? next : at;
 }
 
 // What a name is made of, as bits.

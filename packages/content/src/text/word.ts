@@ -1,3 +1,4 @@
+import { englishWord, UNKNOWN_LEVEL } from './english.js';
 import type { TokenTerms } from './terms.js';
 import { type WordFacts, wordFacts } from './word-facts.js';
 import { wordKey } from './word-key.js';
@@ -16,6 +17,8 @@ export class Word implements TokenTerms {
   #bare: string | undefined;
   #key: string | undefined;
   #facts: WordFacts | undefined;
+  #level: number | undefined;
+  #keyLevel: number | undefined;
 
   constructor(surface: string, { terms, stop }: TokenTerms) {
     this.surface = surface;
@@ -45,5 +48,21 @@ export class Word implements TokenTerms {
   get facts(): WordFacts {
     this.#facts ??= wordFacts(this.surface);
     return this.#facts;
+  }
+
+  /**
+   * How rare it is in English (`EnglishWord.level`): as written, else by its first term, else as unknown words are. Of a
+   * name with hyphens (`--no-install`, `grub2-mkconfig`) the first part counts.
+   */
+  get level(): number {
+    const written = /[^-]+/.exec(this.bare.toLowerCase())?.[0] ?? '';
+    this.#level ??= (englishWord(written) ?? englishWord(this.terms[0] ?? ''))?.level ?? UNKNOWN_LEVEL;
+    return this.#level;
+  }
+
+  /** The same of its key. */
+  get keyLevel(): number {
+    this.#keyLevel ??= englishWord(this.key)?.level ?? UNKNOWN_LEVEL;
+    return this.#keyLevel;
   }
 }

@@ -1,4 +1,5 @@
 import type { AnalysedToken } from '../text/analyser.js';
+import type { Word } from '../text/word.js';
 import { Forms } from './forms.js';
 import type { Tag } from './parts-of-speech.js';
 import type { Segment } from './segments.js';
@@ -8,7 +9,9 @@ export interface Candidate {
   /** The words' terms joined by a space: equal for variants of one phrase. */
   readonly term: string;
   readonly words: readonly string[];
-  /** The words as first written, without casing and plural. */
+  /** The words as first written. */
+  readonly said: readonly Word[];
+  /** Those without casing and plural. */
   readonly plain: readonly string[];
   readonly forms: Forms;
   count: number;
@@ -97,12 +100,13 @@ export class CandidateSet {
 
   #begin(segment: Segment, first: number, last: number, form: string, kind: PhraseKind): Candidate {
     const at = placeOf(segment, first);
-    const said = segment.tokens.slice(first, last + 1);
-    const words = said.map(termOf);
+    const tokens = segment.tokens.slice(first, last + 1);
+    const words = tokens.map(termOf);
     const candidate: Candidate = {
       term: words.join(' '),
       words,
-      plain: said.map(({ word }) => word.key),
+      said: tokens.map(({ word }) => word),
+      plain: tokens.map(({ word }) => word.key),
       forms: new Forms(form),
       count: 0,
       mentions: 0,

@@ -21,6 +21,8 @@ export const FACTORS = {
 
 export type Feature = keyof typeof FACTORS;
 
+const WORTHS = Object.entries(FACTORS) as [Feature, number][];
+
 const ACRONYM = /^\p{Lu}[\p{Lu}\d]+s?$/u;
 
 /** The features of a candidate: 1 where one holds, 0 where not, and the share of its mentions as a whole phrase. */
@@ -48,6 +50,6 @@ export function featuresOf(candidate: Candidate): Readonly<Record<Feature, numbe
 export function formFactor(candidate: Candidate): number {
   const features = featuresOf(candidate);
   let factor = 1;
-  for (const feature of Object.keys(FACTORS) as Feature[]) factor *= FACTORS[feature] ** features[feature];
+  for (const [feature, worth] of WORTHS) if (features[feature] !== 0) factor *= worth ** features[feature];
   return factor;
 }

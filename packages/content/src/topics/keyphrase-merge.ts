@@ -6,7 +6,7 @@ import type { ScoredCandidate } from './keyphrase-score.js';
  * The best candidates that are not the same thing said again: one of the variants of a phrase ("file system",
  * "filesystems"), and of a phrase and a part of it the one that is more than an echo of the other.
  */
-export function pickDistinct(scored: readonly ScoredCandidate[], limit: number): Keyphrase[] {
+export function pickDistinct(scored: Iterable<ScoredCandidate>, limit: number): Keyphrase[] {
   const picked: ScoredCandidate[] = [];
   const seen = new Set<string>();
   for (const entry of scored) {

@@ -1,4 +1,4 @@
-import { englishWord, UNKNOWN_LEVEL } from '../text/english.js';
+import { UNKNOWN_LEVEL } from '../text/english.js';
 import type { Candidate } from './candidates.js';
 import { formFactor } from './keyphrase-factors.js';
 
@@ -41,32 +41,32 @@ export const WEIGHTS = {
 
 const NUMBER = /^\d[\d.]*$/;
 
+/** What is scored, and what of the post the scores depend on. */
+export interface ScoreSource {
+  readonly candidates: readonly Candidate[];
+  /** How often each term occurs. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly english: boolean;
+  /** Tokens of the body before the last mention of a candidate, at least 1: how long the post is. */
+  readonly end: number;
+}
+
 /** Best first; equal scores in the order of the terms, so that the order is the same every time. */
-export function scoreCandidates(
-  candidates: readonly Candidate[],
-  wordCounts: ReadonlyMap<string, number>,
-  english: boolean,
-): ScoredCandidate[] {
-  return priorScores(candidates, wordCounts, english)
-    .map(({ candidate, score }) => ({ candidate, score: english ? score * formFactor(candidate) : score }))
+export function scoreCandidates(source: ScoreSource): ScoredCandidate[] {
+  return priorScores(source)
+    .map(({ candidate, score }) => ({ candidate, score: source.english ? score * formFactor(candidate) : score }))
     .sort((a, b) => b.score - a.score || (a.candidate.term < b.candidate.term ? -1 : 1));
 }
 
 /** What the statistics of the phrases say, before their form is looked at; in the order given. */
-export function priorScores(
-  candidates: readonly Candidate[],
-  wordCounts: ReadonlyMap<string, number>,
-  english: boolean,
-): ScoredCandidate[] {
-  const end = candidates.reduce((most, { last }) => Math.max(most, last), 1);
-  return candidates.map((candidate) => ({ candidate, score: priorOf(candidate, wordCounts, english, end) }));
+export function priorScores(source: ScoreSource): ScoredCandidate[] {
+  return source.candidates.map((candidate) => ({ candidate, score: priorOf(candidate, source) }));
 }
 
-function priorOf(candidate: Candidate, counts: ReadonlyMap<string, number>, english: boolean, end: number): number {
-  const surfaces = candidate.forms.first.toLowerCase().split(/[\s-]+/);
+function priorOf(candidate: Candidate, { counts, english, end }: ScoreSource): number {
   let words = 0;
   for (const [index, term] of candidate.words.entries()) {
-    let rarity = english ? rarityOf(surfaces[index] ?? term, term) : 0.8;
+    let rarity = english ? (candidate.said[index]?.level ?? UNKNOWN_LEVEL) / UNKNOWN_LEVEL : 0.8;
     if (candidate.name) rarity = Math.max(rarity, WEIGHTS.nameFloor);
     if (NUMBER.test(term)) rarity = WEIGHTS.number;
     words += rarity ** WEIGHTS.rarity * Math.log2(1 + (counts.get(term) ?? 1));
@@ -82,10 +82,4 @@ function priorOf(candidate: Candidate, counts: ReadonlyMap<string, number>, engl
   if (candidate.name) score *= WEIGHTS.name;
   else if (candidate.words.length === 1) score *= WEIGHTS.single;
   return score;
-}
-
-/** 0 for the commonest words of English to 1 for words no table has. */
-function rarityOf(surface: string, term: string): number {
-  const level = englishWord(surface)?.level ?? englishWord(term)?.level ?? UNKNOWN_LEVEL;
-  return level / UNKNOWN_LEVEL;
 }

@@ -4,7 +4,12 @@ import type { AnalysedPost } from './analysed-post.js';
 import { type Candidate, CandidateSet, termOf } from './candidates.js';
 import { isKept } from './keyphrase-filter.js';
 import { pickDistinct } from './keyphrase-merge.js';
-import { type ScoredCandidate, priorScores as scoreBefore, scoreCandidates } from './keyphrase-score.js';
+import {
+  type ScoredCandidate,
+  type ScoreSource,
+  priorScores as scoreBefore,
+  scoreCandidates,
+} from './keyphrase-score.js';
 import { plainPhrases } from './plain-phrases.js';
 import type { Segment } from './segments.js';
 
@@ -18,26 +23,32 @@ export const MAX_KEYPHRASES = 15;
  * result depends on nothing but the post. Time is linear in the length of the text.
  */
 export function findKeyphrases(post: AnalysedPost, limit = MAX_KEYPHRASES): Keyphrase[] {
-  const { candidates, counts, english } = candidatesOf(post);
-  return pickDistinct(scoreCandidates(candidates, counts, english), limit);
+  return pickDistinct(keptOf(scoreCandidates(candidatesOf(post))), limit);
 }
 
 /** The candidates of a post with what their statistics say of them: what `tools/learn-keyphrases.mjs` learns beside. */
 export function priorScores(post: AnalysedPost): ScoredCandidate[] {
-  const { candidates, counts, english } = candidatesOf(post);
-  return scoreBefore(candidates, counts, english);
+  return [...keptOf(scoreBefore(candidatesOf(post)))];
 }
 
-interface Candidates {
-  readonly candidates: readonly Candidate[];
-  readonly counts: ReadonlyMap<string, number>;
-  readonly english: boolean;
+/** Judged one after the other: of all candidates only the best are ever asked for. */
+function* keptOf(scored: readonly ScoredCandidate[]): Generator<ScoredCandidate, void, undefined> {
+  for (const entry of scored) if (isKept(entry.candidate)) yield entry;
 }
 
-function candidatesOf({ analyser, segments }: AnalysedPost): Candidates {
+function candidatesOf({ analyser, segments }: AnalysedPost): ScoreSource {
   const english = analyser.language === 'en';
-  const found = english ? englishCandidates(segments) : plainPhrases(segments);
-  return { candidates: found.filter(isKept), counts: wordCounts(segments), english };
+  const candidates = english ? englishCandidates(segments) : plainPhrases(segments);
+  return { candidates, counts: wordCounts(segments), english, end: endOf(candidates) };
+}
+
+/** Where the last of the kept candidates is said. Those that begin late mostly end late, so few have to be judged. */
+function endOf(candidates: readonly Candidate[]): number {
+  let end = 1;
+  for (const candidate of candidates.toReversed()) {
+    if (candidate.last > end && isKept(candidate)) end = candidate.last;
+  }
+  return end;
 }
 
 function englishCandidates(segments: readonly Segment[]): Candidate[] {

@@ -72,7 +72,10 @@ function findAll(root: Node, topics: number, tokens: readonly AnalysedToken[], b
   const matches: Match[] = [];
   const coveredTo = new Uint32Array(topics);
   for (let at = 0; at < tokens.length; at += 1) {
-    for (const { leaf, end } of longestPerTopic(root, tokens, at, blockOf)) {
+    // Few words begin a phrase of the taxonomy.
+    const first = root.next.get(tokens[at]?.word.key ?? '');
+    if (first === undefined) continue;
+    for (const { leaf, end } of longestPerTopic(first, tokens, at, blockOf)) {
       if (at < (coveredTo[leaf.topic] ?? 0)) continue;
       coveredTo[leaf.topic] = end;
       if (leaf.signal >= 0) matches.push({ topic: leaf.topic, signal: leaf.signal, at });
@@ -87,25 +90,22 @@ interface Found {
   readonly end: number;
 }
 
-const NOTHING: readonly Found[] = [];
-
+/** The longest phrases that begin with the token `at`, one of each topic, from the node that this token leads to. */
 function longestPerTopic(
-  root: Node,
+  first: Node,
   tokens: readonly AnalysedToken[],
   at: number,
   blockOf: Uint32Array | undefined,
-): readonly Found[] {
-  let node: Node | undefined = root;
-  let found: Map<number, Found> | null = null;
-  for (let index = at; index < tokens.length; index += 1) {
-    if (blockOf !== undefined && blockOf[index] !== blockOf[at]) break;
-    node = node.next.get(tokens[index]?.word.key ?? '');
-    if (node === undefined) break;
+): Iterable<Found> {
+  const found = new Map<number, Found>();
+  let node: Node | undefined = first;
+  for (let end = at + 1; node !== undefined; end += 1) {
     for (const leaf of node.leaves ?? []) {
       if (leaf.exact?.some((text, offset) => tokens[at + offset]?.text !== text)) continue;
-      found ??= new Map();
-      found.set(leaf.topic, { leaf, end: index + 1 });
+      found.set(leaf.topic, { leaf, end });
     }
+    const isCut = end >= tokens.length || (blockOf !== undefined && blockOf[end] !== blockOf[at]);
+    node = isCut ? undefined : node.next.get(tokens[end]?.word.key ?? '');
   }
-  return found === null ? NOTHING : [...found.values()];
+  return found.values();
 }

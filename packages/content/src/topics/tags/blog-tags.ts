@@ -1,8 +1,10 @@
-import { englishWord, UNKNOWN_LEVEL } from '../../text/english.js';
+import { UNKNOWN_LEVEL } from '../../text/english.js';
 import { tokenize } from '../../text/tokens.js';
+import type { Word } from '../../text/word.js';
 import { wordKey } from '../../text/word-key.js';
 import type { AnalysedPost } from '../analysed-post.js';
 import type { Candidate } from '../candidates.js';
+import { isKept } from '../keyphrase-filter.js';
 import type { Taxonomy } from '../taxonomy.js';
 import type { CorpusStatistics } from './corpus.js';
 import { tagCandidates } from './tag-candidates.js';
@@ -40,14 +42,12 @@ export interface BlogTagger {
 
 /** Prepares a taxonomy: its names and strong signals are what blogs of its subjects use as tags. */
 export function createBlogTagger(taxonomy: Taxonomy): BlogTagger {
-  const topics = new Set(taxonomy.topics.map(({ name }) => plainOf(name)));
-  const signals = new Set(
-    taxonomy.topics.flatMap((topic) => topic.signals.filter(({ weak }) => !weak).map(({ phrase }) => plainOf(phrase))),
-  );
-  const known = ({ plain }: Candidate) => {
-    const phrase = plain.join(' ');
-    return (topics.has(phrase) ? WEIGHTS.topic : 1) * (signals.has(phrase) ? WEIGHTS.signal : 1);
-  };
+  const known = new Map<string, number>();
+  for (const { name } of taxonomy.topics) known.set(plainOf(name), WEIGHTS.topic);
+  const strong = taxonomy.topics.flatMap(({ signals }) => signals.filter(({ weak }) => !weak));
+  for (const signal of new Set(strong.map(({ phrase }) => plainOf(phrase)))) {
+    known.set(signal, (known.get(signal) ?? 1) * WEIGHTS.signal);
+  }
   return { tags: (post, corpus) => bestTags(post, corpus, known) };
 }
 
@@ -61,16 +61,19 @@ function plainOf(phrase: string): string {
 function bestTags(
   post: AnalysedPost,
   corpus: CorpusStatistics | undefined,
-  known: (candidate: Candidate) => number,
+  known: ReadonlyMap<string, number>,
 ): string[] {
   const scored = tagCandidates(post)
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, corpus) * known(candidate) }))
+    .map((candidate) => ({
+      candidate,
+      score: scoreOf(candidate, corpus) * (known.get(candidate.plain.join(' ')) ?? 1),
+    }))
     .sort((a, b) => b.score - a.score || (a.candidate.term < b.candidate.term ? -1 : 1));
   const seen = new Set<string>();
   const tags: string[] = [];
   for (const { candidate } of scored) {
     const joined = candidate.plain.join('');
-    if (seen.has(joined)) continue;
+    if (seen.has(joined) || !isKept(candidate)) continue;
     seen.add(joined);
     const form = candidate.forms.best();
     tags.push(candidate.name ? form : form.toLowerCase());
@@ -80,8 +83,8 @@ function bestTags(
 }
 
 function scoreOf(candidate: Candidate, corpus: CorpusStatistics | undefined): number {
-  const { words, plain, first, mentions, inTitle, name } = candidate;
-  let score = mentions ** WEIGHTS.count * rarityOf(plain) ** WEIGHTS.rarity;
+  const { words, said, first, mentions, inTitle, name } = candidate;
+  let score = mentions ** WEIGHTS.count * rarityOf(said) ** WEIGHTS.rarity;
   if (corpus !== undefined) {
     const { posts, titles } = corpus.phrases.get(candidate.term) ?? { posts: 0, titles: 0 };
     score *= Math.log(2 + posts) ** WEIGHTS.posts * Math.log(2 + titles) ** WEIGHTS.titles;
@@ -95,6 +98,8 @@ function scoreOf(candidate: Candidate, corpus: CorpusStatistics | undefined): nu
 }
 
 /** That of the rarest word, 0 to 1: of the words that everybody uses only few are tags. */
-function rarityOf(words: readonly string[]): number {
-  return words.reduce((most, word) => Math.max(most, englishWord(word)?.level ?? UNKNOWN_LEVEL), 0) / UNKNOWN_LEVEL;
+function rarityOf(words: readonly Word[]): number {
+  let most = 0;
+  for (const { keyLevel } of words) most = Math.max(most, keyLevel);
+  return most / UNKNOWN_LEVEL;
 }

@@ -1,4 +1,5 @@
 import type { AnalysedPost } from '../analysed-post.js';
+import { isKept } from '../keyphrase-filter.js';
 import { tagCandidates } from './tag-candidates.js';
 
 /** In how many posts of a blog a phrase stands, and in how many of their titles. */
@@ -28,7 +29,9 @@ export class CorpusCounter {
 
   add(post: AnalysedPost): void {
     this.#posts += 1;
-    for (const { term, inTitle } of tagCandidates(post)) {
+    for (const candidate of tagCandidates(post)) {
+      if (!isKept(candidate)) continue;
+      const { term, inTitle } = candidate;
       const known = this.#phrases.get(term);
       if (known === undefined) this.#phrases.set(term, { posts: 1, titles: Number(inTitle) });
       else {

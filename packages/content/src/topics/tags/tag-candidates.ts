@@ -1,7 +1,6 @@
 import type { AnalysedPost } from '../analysed-post.js';
 import { type Candidate, CandidateSet } from '../candidates.js';
 import { EMPTY_MODIFIERS, EMPTY_NOUNS } from '../empty-words.js';
-import { isKept } from '../keyphrase-filter.js';
 import { plainPhrases } from '../plain-phrases.js';
 import type { Segment } from '../segments.js';
 
@@ -10,10 +9,10 @@ const PART_WORDS = 2;
 
 /**
  * What a post could be tagged with: its noun phrases, and the nouns and pairs of words within them, since tags are
- * shorter than what a text says. Other languages than English have the simpler candidates of keyphrases.
+ * shorter than what a text says; not all of them can be kept (`isKept`). Other languages than English have the simpler candidates of keyphrases.
  */
 export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[] {
-  if (analyser.language !== 'en') return plainPhrases(segments).filter(isKept);
+  if (analyser.language !== 'en') return plainPhrases(segments);
   const set = new CandidateSet();
   for (const segment of segments) {
     for (const phrase of segment.nounPhrases) {
@@ -22,7 +21,7 @@ export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[]
       addParts(set, segment, phrase.first, phrase.last);
     }
   }
-  return set.all().filter(isKept);
+  return set.all();
 }
 
 function addParts(set: CandidateSet, segment: Segment, first: number, last: number): void {
