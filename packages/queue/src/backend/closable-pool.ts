@@ -13,7 +13,12 @@ export interface ClosablePool {
 export function openClosablePool(config: pg.PoolConfig): ClosablePool {
   const pool = new pg.Pool(config);
   const clients = new Set<pg.PoolClient>();
-  pool.on('connect', (client) => clients.add(client));
+  pool.on('connect', (client) => {
+    clients.add(client);
+    // While it is lent out nobody else listens: one that breaks between two queries would end the process. Its borrower
+    // learns of it from the next query.
+    client.on('error', () => undefined);
+  });
   pool.on('remove', (client) => clients.delete(client));
   // An idle connection that breaks is replaced by the pool; the next query tells whether the server is there.
   pool.on('error', () => undefined);
