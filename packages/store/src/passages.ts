@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
 import { planCandidates } from './plan.js';
 import { narrowPassages, narrowPosts, Parameters } from './scope.js';
-import { decodeAllTerms, decodeTerms, quoteLexeme } from './tsvector.js';
+import { allTermsIn, SENT_TERMS, sentTerms, TermFinder } from './sent-terms.js';
+import { quoteLexeme } from './tsvector.js';
 
 /** Passages looked at for one search; scoring one takes the server about 4 µs. */
 const MIN_BUDGET = 1500;
@@ -48,12 +49,12 @@ export function passageIndex(pool: Pool): PassageIndex {
            SELECT id, score FROM hit ORDER BY score DESC, id LIMIT ${parameters.add(limit)}::int
          )
          SELECT id, post_id, ordinal, start_at, end_at, length, body_at, post_length, published_at,
-                tsv::text AS tsv
+                ${SENT_TERMS} AS terms
          FROM best JOIN passage USING (id) ORDER BY score DESC, id`,
         parameters.values,
       );
-      const names = terms.flatMap(({ term, next }) => (next === undefined ? [term] : [term, next]));
-      return rows.map((row) => toCandidate(row, names));
+      const asked = new TermFinder(terms.flatMap(({ term, next }) => (next === undefined ? [term] : [term, next])));
+      return rows.map((row) => toCandidate(row, asked));
     },
 
     async citedPosts(postIds) {
@@ -132,8 +133,9 @@ const CITED_POSTS = `
   ORDER BY array_position($1::bigint[], id)`;
 
 /**
- * Authors go by their first names too, which no index serves: the different ones are read off the index on whole names,
- * each found from the one before. Nothing is read for a kind that no name is given for.
+ * Authors go by their first names too, which no index serves, and topics are few in many rows: the different ones are
+ * read off the index on whole names, each found from the one before. Nothing is read for a kind that no name is given
+ * for.
  */
 const NAMESAKES = `
   WITH RECURSIVE known AS (
@@ -143,6 +145,11 @@ const NAMESAKES = `
     SELECT (SELECT lower(author) FROM post
             WHERE author IS NOT NULL AND lower(author) > known.name ORDER BY lower(author) LIMIT 1)
     FROM known WHERE known.name IS NOT NULL
+  ), used AS (
+    (SELECT topic FROM post_topic WHERE cardinality($4::text[]) > 0 ORDER BY topic LIMIT 1)
+    UNION ALL
+    SELECT (SELECT topic FROM post_topic WHERE topic > used.topic ORDER BY topic LIMIT 1)
+    FROM used WHERE used.topic IS NOT NULL
   )
   (SELECT 'feed' AS kind, id, title AS name FROM feed
    WHERE lower(title) = ANY($2::text[]) AND ($1::bigint[] IS NULL OR id = ANY($1)) ORDER BY id LIMIT 20)
@@ -155,7 +162,7 @@ const NAMESAKES = `
      WHERE lower(author) = meant.name AND author IS NOT NULL AND ($1::bigint[] IS NULL OR feed_id = ANY($1)) LIMIT 1
    ) AS post)
   UNION ALL
-  (SELECT DISTINCT 'topic', 0::bigint, topic FROM post_topic WHERE lower(topic) = ANY($4::text[]) LIMIT 20)`;
+  (SELECT 'topic', 0::bigint, topic FROM used WHERE lower(topic) = ANY($4::text[]) LIMIT 20)`;
 
 interface NamesakeRow {
   kind: 'feed' | 'author' | 'topic';
@@ -208,10 +215,11 @@ interface CandidateRow {
   body_at: number;
   post_length: number;
   published_at: Date | null;
-  tsv: string;
+  terms: string;
 }
 
-function toCandidate(row: CandidateRow, terms: readonly string[]): Candidate {
+function toCandidate(row: CandidateRow, asked: TermFinder): Candidate {
+  const sent = sentTerms(row.terms);
   return {
     passageId: Number(row.id),
     postId: Number(row.post_id),
@@ -222,9 +230,18 @@ function toCandidate(row: CandidateRow, terms: readonly string[]): Candidate {
     bodyAt: row.body_at,
     postLength: row.post_length,
     publishedAt: row.published_at,
-    occurrences: decodeTerms(row.tsv, terms),
-    occurrencesOf: (others) => (others === undefined ? decodeAllTerms(row.tsv) : decodeTerms(row.tsv, others)),
+    occurrences: asked.findIn(sent),
+    occurrencesOf: (others) => (others === undefined ? allTermsIn(sent) : finderOf(others).findIn(sent)),
   };
+}
+
+/** Many passages are asked for the same terms. */
+const finders = new WeakMap<readonly string[], TermFinder>();
+
+function finderOf(terms: readonly string[]): TermFinder {
+  const known = finders.get(terms) ?? new TermFinder(terms);
+  finders.set(terms, known);
+  return known;
 }
 
 interface CitedPostRow {

@@ -1,7 +1,7 @@
 import { FIELDS, type Field, type Occurrence } from '@fieldnotes/content/model';
 
 /**
- * A passage's terms as a PostgreSQL `tsvector`, and back.
+ * A passage's terms as a PostgreSQL `tsvector`; `sent-terms.ts` reads them back.
  *
  * A `tsvector` keeps one list of positions per lexeme, so each field gets a stretch of the position axis of its own;
  * the weight letter says the field, the offset within the stretch says where:
@@ -37,56 +37,6 @@ export function encodeTerms(terms: ReadonlyMap<string, readonly Occurrence[]>): 
   return lexemes.join(' ');
 }
 
-/** The occurrences of the given terms in the text form of a `tsvector`, as the server prints it. */
-export function decodeTerms(tsvector: string, terms: readonly string[]): Map<string, Occurrence[]> {
-  const wanted = new Map(terms.map((term) => [escaped(term), term]));
-  const found = new Map<string, Occurrence[]>();
-  for (const { lexeme, from, to } of lexemesIn(tsvector)) {
-    const term = wanted.get(lexeme);
-    if (term !== undefined) found.set(term, decodePositions(tsvector.slice(from, to)));
-  }
-  return found;
-}
-
-/** All terms of the text form of a `tsvector`, with their occurrences; markers are no terms. */
-export function decodeAllTerms(tsvector: string): Map<string, Occurrence[]> {
-  const found = new Map<string, Occurrence[]>();
-  for (const { lexeme, from, to } of lexemesIn(tsvector)) {
-    found.set(unescaped(lexeme), decodePositions(tsvector.slice(from, to)));
-  }
-  return found;
-}
-
-/** A lexeme with positions, as it is printed, and the stretch of the text that holds its positions. */
-interface PrintedLexeme {
-  readonly lexeme: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Passes over the text once: `'lexeme':1A,2 'marker' 'next':3`, a quote inside a lexeme doubled. */
-function* lexemesIn(tsvector: string): Generator<PrintedLexeme> {
-  let at = 0;
-  while (at < tsvector.length) {
-    const close = closingQuote(tsvector, at + 1);
-    const space = tsvector.indexOf(' ', close);
-    const end = space === -1 ? tsvector.length : space;
-    if (tsvector.charCodeAt(close + 1) === COLON) {
-      yield { lexeme: tsvector.slice(at + 1, close), from: close + 2, to: end };
-    }
-    at = end + 1;
-  }
-}
-
-const COLON = 0x3a;
-const QUOTE = 0x27;
-
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf("'", from);
-  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf("'", at + 2);
-  return at === -1 ? text.length : at;
-}
-
 /** A term as it stands in the text form of a `tsvector` or `tsquery`. */
 export function quoteLexeme(term: string): string {
   return `'${escaped(term)}'`;
@@ -96,20 +46,12 @@ function escaped(term: string): string {
   return term.replaceAll('\\', '\\\\').replaceAll("'", "''");
 }
 
-function unescaped(lexeme: string): string {
-  return lexeme.replaceAll("''", "'").replaceAll('\\\\', '\\');
-}
-
 function encodePosition({ field, at }: Occurrence): string {
   return `${Math.min(STARTS[field] + at - 1, ENDS[field])}${WEIGHTS[field]}`;
 }
 
-function decodePositions(text: string): Occurrence[] {
-  return text.split(',').map(decodePosition);
-}
-
-function decodePosition(text: string): Occurrence {
-  const position = Number.parseInt(text, 10);
+/** Where in which field a position of a `tsvector` is; the weight letter says no more. */
+export function decodePosition(position: number): Occurrence {
   const field = FIELDS.find((name) => position <= ENDS[name]) ?? 'body';
   return { field, at: position - STARTS[field] + 1 };
 }

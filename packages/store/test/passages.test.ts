@@ -1,4 +1,4 @@
-import type { PostTopic, Scope } from '@fieldnotes/content/model';
+import type { NamesAsked, PostTopic, Scope } from '@fieldnotes/content/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedRecords } from '../src/feeds.js';
 import { passageIndex } from '../src/passages.js';
@@ -24,7 +24,7 @@ beforeAll(async () => {
       date: '2005-07-23',
       topic: 'virtualization',
     },
-    usb: { words: [['usb', 'driver', 'xen']], date: '2005-07-22', topic: 'USB', author: 'Ada' },
+    usb: { words: [['usb', 'driver', 'xen']], date: '2005-07-22', topic: 'USB', author: 'Ada Lovelace' },
     live: { words: [['music']], date: null },
   });
   feeds.kitchen = await fill('kitchen', { bread: { words: [['bread', 'xenial']], date: '2006-01-02' } });
@@ -120,7 +120,7 @@ describe('candidates', () => {
     ['first day', { from: new Date('2005-07-23') }, ['xen 1', 'xen 0']],
     ['last day, exclusive', { to: new Date('2005-07-23') }, ['usb 0']],
     ['topic', { topic: 'USB' }, ['usb 0']],
-    ['author, whatever the case', { author: 'ADA' }, ['usb 0']],
+    ['author, whatever the case', { author: 'ADA LOVELACE' }, ['usb 0']],
   ])('narrows by %s', async (_, scope, expected) => {
     expect(await search(['xen'], scope)).toEqual(expected);
   });
@@ -169,6 +169,35 @@ describe('citedPosts', () => {
     expect(await index().citedPosts([revision.postId])).toHaveLength(1);
     await posts.put(feed.id, [draft({ body: 'Shorter.' })]);
     expect(await index().citedPosts([revision.postId])).toEqual([]);
+  });
+});
+
+describe('namesakes', () => {
+  const nobody = { feeds: [], authors: [], topics: [] };
+  const asked = (names: Partial<NamesAsked>, scope: Scope = {}) => index().namesakes(scope, { ...nobody, ...names });
+
+  it('knows feeds by title, authors by name or first name, topics by name, whatever the case', async () => {
+    expect(await asked({ feeds: ['KITCHEN', 'attic'], authors: ['ada'], topics: ['usb', 'Virtualization'] })).toEqual({
+      feeds: [{ id: feeds.kitchen, title: 'kitchen' }],
+      authors: ['Ada Lovelace'],
+      topics: ['USB', 'virtualization'],
+    });
+    expect(await asked({ authors: ['ADA LOVELACE'] })).toEqual({ ...nobody, authors: ['Ada Lovelace'] });
+  });
+
+  it('takes no part of a name for the name', async () => {
+    expect(await asked({ feeds: ['kit'], authors: ['lovelace', 'ad'], topics: ['virtual'] })).toEqual(nobody);
+  });
+
+  it('looks among the feeds asked only', async () => {
+    const kitchen = { feedIds: [feeds.kitchen] };
+    expect(await asked({ feeds: ['conference'], authors: ['ada'] }, kitchen)).toEqual(nobody);
+  });
+
+  it('knows nobody in an empty store', async () => {
+    const empty = await server.createDatabase();
+    const names = { feeds: ['kitchen'], authors: ['ada'], topics: ['usb'] };
+    expect(await passageIndex(empty.pool).namesakes({}, names)).toEqual(nobody);
   });
 });
 

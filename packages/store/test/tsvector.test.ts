@@ -1,7 +1,6 @@
 import type { Occurrence } from '@fieldnotes/content/model';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeAllTerms, decodeTerms, encodeTerms } from '../src/tsvector.js';
+import { encodeTerms } from '../src/tsvector.js';
 
 const terms = (entries: Record<string, Occurrence[]>) => new Map(Object.entries(entries));
 
@@ -26,27 +25,5 @@ describe('encodeTerms', () => {
   it('keeps a position that its field cannot hold at the end of the field', () => {
     const encoded = encodeTerms(terms({ far: [{ field: 'body', at: 99_999 }] }));
     expect(encoded).toBe(`'far':16383`);
-  });
-});
-
-describe('decodeTerms', () => {
-  it('finds a term only where a lexeme begins', () => {
-    const encoded = encodeTerms(terms({ "a'b": [{ field: 'body', at: 1 }], 'x-b': [{ field: 'body', at: 2 }] }));
-    expect(decodeTerms(encoded, ['b'])).toEqual(new Map());
-  });
-
-  it('gives back what was encoded', () => {
-    const term = fc.stringMatching(/^[^\sA-Z\p{C}]{1,12}$/u);
-    const occurrence = fc.record({
-      field: fc.constantFrom('title' as const, 'topics' as const, 'headings' as const, 'body' as const),
-      at: fc.integer({ min: 1, max: 900 }),
-    });
-    fc.assert(
-      fc.property(fc.dictionary(term, fc.array(occurrence, { minLength: 1, maxLength: 9 })), (entries) => {
-        const given = terms(entries);
-        expect(decodeTerms(encodeTerms(given), [...given.keys()])).toEqual(given);
-        expect(decodeAllTerms(encodeTerms(given))).toEqual(given);
-      }),
-    );
   });
 });

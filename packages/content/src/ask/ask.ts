@@ -4,6 +4,7 @@ import { type AnswerSign, answerSigns } from './answer-sign.js';
 import { chooseCitations, citationOf, MAX_CITATIONS, QUOTES_OF_POST, type QuotedPost } from './compose.js';
 import { isAnswered, isEvidence, supports } from './evidence.js';
 import { interpretDatesAsWords } from './interpret.js';
+import { nearestTopics, topicsOf } from './nearest-topics.js';
 import { isAsked } from './question-terms.js';
 import { quotesOf, seek, summaryOf } from './quoting/quote.js';
 import type { RankedPost } from './rank.js';
@@ -12,8 +13,6 @@ import { Stopwatch } from './stopwatch.js';
 import { asWritten } from './surface.js';
 import type { ConsultedQuestion } from './vocabulary.js';
 
-const NEAREST_TOPICS = 5;
-const NEWEST_POSTS = 200;
 /** More posts than are shown are read for quotes, because some hold nothing that may be quoted. */
 const POSTS_READ = 8;
 const POSTS_READ_WHOLE = 3;
@@ -87,19 +86,13 @@ async function listByDate(inquiry: Inquiry): Promise<Answer> {
   const quotesOfEach = Math.max(1, Math.floor(MAX_CITATIONS / posts.length));
   const citations = posts.flatMap((post) => summaryOf(post, quotesOfEach).map((quote) => citationOf(post, quote, 0)));
   watch.lap('quote');
-  return found(inquiry, citations, await topicsOf(inquiry, ids));
+  return found(inquiry, citations, topicsOf(posts));
 }
 
 async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promise<Answer> {
   const { index, watch, asked } = inquiry;
   const chosen = evidence.slice(0, POSTS_READ);
-  const [posts, topics] = await Promise.all([
-    index.citedPosts(chosen.map(({ postId }) => postId)),
-    topicsOf(
-      inquiry,
-      chosen.map(({ postId }) => postId),
-    ),
-  ]);
+  const posts = await index.citedPosts(chosen.map(({ postId }) => postId));
   const byId = new Map(posts.map((post) => [post.id, post]));
   const { survey } = asked.interpretation;
   const sought = seek(asked, signsFor(inquiry.question));
@@ -118,7 +111,7 @@ async function answer(inquiry: Inquiry, evidence: readonly RankedPost[]): Promis
   );
   const citations = isShown ? chooseCitations(quoted, asked.interpretation) : [];
   watch.lap('quote');
-  return citations.length === 0 ? abstain(inquiry, 'thin-evidence') : found(inquiry, citations, topics);
+  return citations.length === 0 ? abstain(inquiry, 'thin-evidence') : found(inquiry, citations, topicsOf(posts));
 }
 
 /** A follow-up that says nothing about the kind of answer wants the kind that was asked for before. */
@@ -150,11 +143,9 @@ function found(
 }
 
 async function abstain(inquiry: Inquiry, reason: Abstention): Promise<Answer> {
-  const { question, asked, ranked, watch } = inquiry;
-  const topics = await nearestTopics(
-    inquiry,
-    ranked.slice(0, POSTS_READ).map(({ postId }) => postId),
-  );
+  const { question, index, asked, ranked, watch } = inquiry;
+  const nearest = ranked.slice(0, POSTS_READ).map(({ postId }) => postId);
+  const topics = await nearestTopics(index, question.scope ?? {}, nearest);
   return {
     found: false,
     reason,
@@ -164,20 +155,6 @@ async function abstain(inquiry: Inquiry, reason: Abstention): Promise<Answer> {
     nearestTopics: topics,
     timings: watch.timings(),
   };
-}
-
-/** Topics of the posts that came nearest. */
-function topicsOf({ index, scope }: Inquiry, postIds: readonly number[]): Promise<readonly TopicCount[]> {
-  return postIds.length === 0 ? Promise.resolve([]) : index.topicCounts({ ...scope, postIds }, NEAREST_TOPICS);
-}
-
-/** Where no post came near, topics of the newest posts: what can be asked about instead. */
-async function nearestTopics(inquiry: Inquiry, postIds: readonly number[]): Promise<readonly TopicCount[]> {
-  const near = await topicsOf(inquiry, postIds);
-  if (near.length > 0) return near;
-  const asked = inquiry.question.scope ?? {};
-  const newest = await inquiry.index.postIdsByDate(asked, 'newest', NEWEST_POSTS);
-  return newest.length === 0 ? [] : inquiry.index.topicCounts({ postIds: newest }, NEAREST_TOPICS);
 }
 
 function isUnknown(inquiry: Inquiry): boolean {

@@ -26,3 +26,20 @@ export function letterDistance(a: string, b: string): number {
   }
   return Math.max(surplus, shortage);
 }
+
+/**
+ * The letters of a word as bits, for a look at thousands of words: each letter that another word lacks takes an edit.
+ * Five bits of a letter say which it is, so that some share a bit; a count of them is then too low, never too high.
+ */
+export function letterBits(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** How many bits are set (Warren, Hacker's Delight, 5-1). */
+export function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

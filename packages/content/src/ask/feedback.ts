@@ -1,5 +1,5 @@
 import type { Candidate, PassageIndex, Scope } from '../model.js';
-import { type AverageLengths, type RankedPost, rank } from './rank.js';
+import { type AverageLengths, type RankedPost, scorePosts } from './rank.js';
 import { type Concept, idf } from './vocabulary.js';
 import type { RankingWeights } from './weights.js';
 
@@ -9,7 +9,7 @@ const PASSAGES_OF_POST = 2;
 /** Passages of a post that are looked at when it is ranked again: its best. */
 const PASSAGES_RANKED = 4;
 /** Terms looked up in the statistics, and those that are used. */
-const MAX_LOOKED_UP = 200;
+const MAX_LOOKED_UP = 100;
 const MAX_TERMS = 30;
 /** What fewer passages hold is chance, what a larger share holds says nothing. */
 const MIN_PASSAGES = 3;
@@ -130,8 +130,7 @@ function rankedWith(
         .map(({ candidate }) => ({ ...candidate, occurrences: candidate.occurrencesOf(terms) })),
     );
   // The shared terms are in no order that could stand together.
-  const more = rank(candidates, shared, averages, { ...weights, proximity: 0 });
-  const added = new Map(more.map(({ postId, score }) => [postId, score]));
+  const added = scorePosts(candidates, shared, averages, { ...weights, proximity: 0 });
   return ranked
     .map((post) => ({ ...post, score: post.score + (added.get(post.postId) ?? 0) }))
     .sort((a, b) => b.score - a.score || a.postId - b.postId);

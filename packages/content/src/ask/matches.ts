@@ -1,4 +1,4 @@
-import type { Candidate, Field, Occurrence } from '../model.js';
+import type { Candidate, Occurrence } from '../model.js';
 import type { Concept, KnownVariant } from './vocabulary.js';
 
 /** Where a concept stands in a stretch of text: a passage, or all of a post that was found. */
@@ -16,49 +16,53 @@ export interface Match {
 
 /** Finds a concept in a passage. What several variants find at one place counts once. Undefined where it is not. */
 export function matchIn(candidate: Candidate, concept: Concept): Match | undefined {
-  if (!concept.variants.some(({ term }) => candidate.occurrences.has(term))) return undefined;
-  const worths: Record<Field, Map<number, number>> = {
-    title: new Map(),
-    topics: new Map(),
-    headings: new Map(),
-    body: new Map(),
-  };
-  let worth = 0;
+  let [worth, title, topics] = [0, 0, 0];
+  let headings: Map<number, number> | undefined;
+  let body: Map<number, number> | undefined;
   for (const variant of concept.variants) {
     for (const { field, at } of occurrencesOf(candidate, variant)) {
       worth = Math.max(worth, variant.worth);
-      const places = worths[field];
-      places.set(at, Math.max(variant.worth, places.get(at) ?? 0));
+      if (field === 'title') title = Math.max(title, variant.worth);
+      else if (field === 'topics') topics = Math.max(topics, variant.worth);
+      else {
+        if (field === 'body') body ??= new Map();
+        else headings ??= new Map();
+        const places = field === 'body' ? body : headings;
+        places?.set(at, Math.max(variant.worth, places.get(at) ?? 0));
+      }
     }
   }
   if (worth === 0) return undefined;
-  const { title, topics, headings, body } = worths;
   return {
     worth,
-    title: Math.max(0, ...title.values()),
-    topics: Math.max(0, ...topics.values()),
-    headings: sum(headings.values()),
-    body: ascending(body),
+    title,
+    topics,
+    headings: headings === undefined ? 0 : sum(headings.values()),
+    body: body === undefined ? NOWHERE : ascending(body),
   };
 }
+
+const NOWHERE: ReadonlyMap<number, number> = new Map();
 
 /** One match for several passages of a post, which overlap: each place in the post's body counts once. */
 export function united(matches: readonly { readonly match: Match; readonly bodyAt: number }[]): Match {
+  let [worth, title, topics, headings] = [0, 0, 0, 0];
   const body = new Map<number, number>();
-  for (const { match, bodyAt } of matches) for (const [at, worth] of match.body) body.set(bodyAt + at, worth);
-  const most = (value: (match: Match) => number) => Math.max(0, ...matches.map(({ match }) => value(match)));
-  return {
-    worth: most(({ worth }) => worth),
-    title: most(({ title }) => title),
-    topics: most(({ topics }) => topics),
-    headings: most(({ headings }) => headings),
-    body: ascending(body),
-  };
+  for (const { match, bodyAt } of matches) {
+    worth = Math.max(worth, match.worth);
+    title = Math.max(title, match.title);
+    topics = Math.max(topics, match.topics);
+    headings = Math.max(headings, match.headings);
+    for (const [at, worthThere] of match.body) body.set(bodyAt + at, worthThere);
+  }
+  return { worth, title, topics, headings, body: ascending(body) };
 }
 
+const NEVER: readonly Occurrence[] = [];
+
 function occurrencesOf(candidate: Candidate, { term, next }: KnownVariant): readonly Occurrence[] {
-  const found = candidate.occurrences.get(term) ?? [];
-  if (next === undefined) return found;
+  const found = candidate.occurrences.get(term) ?? NEVER;
+  if (next === undefined || found.length === 0) return found;
   const behind = candidate.occurrences.get(next) ?? [];
   return found.filter(({ field, at }) => behind.some((other) => other.field === field && other.at === at + 1));
 }

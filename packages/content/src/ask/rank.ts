@@ -43,6 +43,26 @@ export function rank(
   return [...groupByPost(candidates, concepts).values()].map((found) => rankPost(found, scorer, whole)).sort(byScore);
 }
 
+/**
+ * What each post scores for the concepts, by its id, as `rank` scores it. Nothing else is found out about the posts;
+ * those that hold none of the concepts are left out.
+ */
+export function scorePosts(
+  candidates: readonly Candidate[],
+  concepts: readonly Concept[],
+  averages: AverageLengths,
+  weights: RankingWeights,
+): ReadonlyMap<number, number> {
+  const scorer = new Scorer(concepts, averages, weights);
+  const scores = new Map<number, number>();
+  for (const [postId, found] of groupByPost(candidates, concepts)) {
+    let best = 0;
+    for (const { candidate, matches } of found) best = Math.max(best, scorer.passage(candidate, matches));
+    scores.set(postId, scorer.post(best, found));
+  }
+  return scores;
+}
+
 // A word that never stands in a title, topic or heading keeps this share of its weight as evidence.
 const MERELY_USED = 0.3;
 
@@ -82,7 +102,7 @@ function rankPost(found: readonly Found[], scorer: Scorer, whole: number): Ranke
     }))
     .sort((a, b) => b.score - a.score || a.candidate.ordinal - b.candidate.ordinal);
   const [best] = passages;
-  const covered = Math.max(0, ...passages.map(({ matched }) => scorer.covered(matched)));
+  const covered = passages.reduce((most, { matched }) => Math.max(most, scorer.covered(matched)), 0);
   return {
     postId: best?.candidate.postId ?? 0,
     publishedAt: best?.candidate.publishedAt ?? null,
@@ -93,7 +113,9 @@ function rankPost(found: readonly Found[], scorer: Scorer, whole: number): Ranke
 }
 
 function worths(matches: readonly (Match | undefined)[]): Map<number, number> {
-  return new Map(matches.flatMap((match, at) => (match === undefined ? [] : [[at, match.worth] as const])));
+  const found = new Map<number, number>();
+  for (const [at, match] of matches.entries()) if (match !== undefined) found.set(at, match.worth);
+  return found;
 }
 
 function byScore(a: RankedPost, b: RankedPost): number {
@@ -107,12 +129,15 @@ class Scorer {
   readonly #weights: RankingWeights;
   /** What each concept is worth in ranking. */
   readonly #worths: readonly number[];
+  /** And as evidence. */
+  readonly #importance: readonly number[];
 
   constructor(concepts: readonly Concept[], averages: AverageLengths, weights: RankingWeights) {
     this.#concepts = concepts;
     this.#averages = averages;
     this.#weights = weights;
     this.#worths = concepts.map((concept) => rankingWorth(concept, weights));
+    this.#importance = concepts.map(importance);
   }
 
   passage({ length }: Candidate, matches: readonly (Match | undefined)[]): number {
@@ -126,15 +151,18 @@ class Scorer {
   }
 
   covered(matched: ReadonlyMap<number, number>): number {
-    return this.#concepts.reduce((sum, concept, at) => sum + importance(concept) * (matched.get(at) ?? 0), 0);
+    let covered = 0;
+    for (const [at, worth] of matched) covered += (this.#importance[at] ?? 0) * worth;
+    return covered;
   }
 
   #wholePost(found: readonly Found[]): number {
     const matches = this.#concepts.map((_, at) => {
-      const here = found.flatMap(({ candidate: { bodyAt }, matches }) => {
+      const here: { match: Match; bodyAt: number }[] = [];
+      for (const { candidate, matches } of found) {
         const match = matches[at];
-        return match === undefined ? [] : [{ match, bodyAt }];
-      });
+        if (match !== undefined) here.push({ match, bodyAt: candidate.bodyAt });
+      }
       return here.length === 0 ? undefined : united(here);
     });
     const length = found[0]?.candidate.postLength ?? 0;

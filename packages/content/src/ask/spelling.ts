@@ -1,7 +1,7 @@
 import type { TermStatistics } from '../model.js';
 import { analyserFor } from '../text/analyser.js';
 import { englishWord } from '../text/english.js';
-import { damerauLevenshtein, letterDistance } from './distance.js';
+import { countBits, damerauLevenshtein, letterBits, letterDistance } from './distance.js';
 
 /** A known term that a misspelt word stands for. */
 export interface Spelling {
@@ -26,6 +26,12 @@ const ENDINGS =
   );
 const analyser = analyserFor('en');
 
+/** Whether a word is long enough to be told from others by its letters, and no English word that is spelt well. */
+export function mayBeMisspelt(word: string): boolean {
+  const written = word.toLowerCase();
+  return written.length >= MIN_LENGTH && /^\p{L}[\p{L}\p{N}_.-]*$/u.test(written) && englishWord(written) === undefined;
+}
+
 /**
  * The known term a misspelt word most likely stands for: one edit away, or two in a long word (Damerau, 1964: four in
  * five misspellings are one edit; a transposition counts as one). Among equals the more frequent wins. Undefined for
@@ -34,12 +40,14 @@ const analyser = analyserFor('en');
  * @param known index terms; none of them may be a form of the word, or there would be nothing to correct
  */
 export function nearestSpelling(word: string, known: ReadonlyMap<string, TermStatistics>): Spelling | undefined {
+  if (!mayBeMisspelt(word)) return undefined;
   const written = word.toLowerCase();
-  if (written.length < MIN_LENGTH || !/^\p{L}[\p{L}\p{N}_.-]*$/u.test(written)) return undefined;
-  if (englishWord(written) !== undefined) return undefined;
   const stem = analyser.stem(written);
+  const letters = letterBits(written + stem);
+  const mostEdits = Math.max(allowedIn(written), allowedIn(stem));
   let best: (Spelling & { readonly distance: number; readonly posts: number }) | undefined;
   for (const [term, { posts }] of known) {
+    if (countBits(letterBits(term) & ~letters) > mostEdits) continue;
     const near = nearestForm(written, stem, term);
     if (near === undefined) continue;
     const { distance } = near;
@@ -70,7 +78,8 @@ function nearestForm(written: string, stem: string, term: string) {
 /** The edits between two words, when they are few enough for one to be the other misspelt. */
 function within(word: string, other: string): number | undefined {
   const allowed = allowedIn(word);
-  if (word.length < MIN_LENGTH || letterDistance(word, other) > allowed) return undefined;
+  if (word.length < MIN_LENGTH || Math.abs(word.length - other.length) > allowed) return undefined;
+  if (letterDistance(word, other) > allowed) return undefined;
   const distance = damerauLevenshtein(word, other);
   return distance <= allowed ? distance : undefined;
 }

@@ -1,12 +1,14 @@
-import type { PassageIndex, Scope } from '../model.js';
+import type { PassageIndex, Scope, TermStatistics } from '../model.js';
 import { analyserFor } from '../text/analyser.js';
 import type { Correction, QuestionTerm } from './answer.js';
-import { nearestSpelling } from './spelling.js';
+import { mayBeMisspelt, nearestSpelling } from './spelling.js';
 import type { Technique } from './weights.js';
 
 /** What a word that the posts do not know is taken for. */
 export interface Resolution {
   readonly term: QuestionTerm;
+  /** Of those variants of the term that the posts know. */
+  readonly statistics: ReadonlyMap<string, TermStatistics>;
   /** Set where another word than the one asked is looked for. */
   readonly correction?: Correction;
 }
@@ -19,6 +21,8 @@ export interface ResolveOptions {
 
 const OTHER_LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'ru'];
 const SIMILAR_TERMS = 2000;
+/** Words that are compared with those of the posts, which are many; and how many of them are corrected. */
+const MAX_COMPARED = 6;
 const MAX_CORRECTIONS = 3;
 
 /**
@@ -29,21 +33,22 @@ export async function resolveUnknown(
   unknown: readonly QuestionTerm[],
   { index, scope }: ResolveOptions,
 ): Promise<ReadonlyMap<QuestionTerm, Resolution>> {
-  const foreign = new Map(unknown.map((term) => [term, inOtherLanguages(term)]));
-  const forms = [...foreign.values()].flatMap(({ variants }) => variants.map(({ term }) => term));
-  const { terms: known } = await index.statistics(scope, [...new Set(forms)]);
-  const resolved = new Map<QuestionTerm, Resolution>();
-  let corrections = 0;
-  for (const [term, translated] of foreign) {
-    if (translated.variants.some((variant) => known.has(variant.term))) resolved.set(term, { term: translated });
-    else if (corrections < MAX_CORRECTIONS) {
-      const corrected = await correct(term, index, scope);
-      if (corrected === undefined) continue;
-      corrections++;
-      resolved.set(term, { term: corrected, correction: { from: term.text, to: corrected.text } });
-    }
-  }
-  return resolved;
+  const foreign = unknown.map((term) => ({ term, translated: inOtherLanguages(term) }));
+  const forms = foreign.flatMap(({ translated }) => translated.variants.map(({ term }) => term));
+  const { terms: statistics } = await index.statistics(scope, [...new Set(forms)]);
+  const isKnown = ({ variants }: QuestionTerm) => variants.some((variant) => statistics.has(variant.term));
+  const misspelt = foreign.filter(({ term, translated }) => !isKnown(translated) && mayBeMisspelt(term.text));
+  const corrected = await Promise.all(
+    misspelt.slice(0, MAX_COMPARED).map(async ({ term }) => [term, await correct(term, index, scope)] as const),
+  );
+  return new Map<QuestionTerm, Resolution>([
+    ...foreign
+      .filter(({ translated }) => isKnown(translated))
+      .map(({ term, translated }) => [term, { term: translated, statistics }] as const),
+    ...corrected
+      .flatMap(([term, resolution]) => (resolution === undefined ? [] : [[term, resolution] as const]))
+      .slice(0, MAX_CORRECTIONS),
+  ]);
 }
 
 function inOtherLanguages(term: QuestionTerm): QuestionTerm {
@@ -51,10 +56,10 @@ function inOtherLanguages(term: QuestionTerm): QuestionTerm {
   return { ...term, variants: [...new Set(stems)].map((stem) => ({ term: stem, worth: 1 })) };
 }
 
-async function correct(term: QuestionTerm, index: PassageIndex, scope: Scope): Promise<QuestionTerm | undefined> {
-  const known = await index.similarTerms(scope, term.text.toLowerCase(), SIMILAR_TERMS);
-  const nearest = nearestSpelling(term.text, known);
-  return nearest === undefined
-    ? undefined
-    : { ...term, text: nearest.text, variants: [{ term: nearest.term, worth: 1 }] };
+async function correct(asked: QuestionTerm, index: PassageIndex, scope: Scope): Promise<Resolution | undefined> {
+  const statistics = await index.similarTerms(scope, asked.text.toLowerCase(), SIMILAR_TERMS);
+  const nearest = nearestSpelling(asked.text, statistics);
+  if (nearest === undefined) return undefined;
+  const term = { ...asked, text: nearest.text, variants: [{ term: nearest.term, worth: 1 }] };
+  return { term, statistics, correction: { from: asked.text, to: nearest.text } };
 }

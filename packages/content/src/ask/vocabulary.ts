@@ -3,7 +3,7 @@ import type { Interpretation, QuestionTerm } from './answer.js';
 import { likeliestSplit, splitsOf } from './compounds.js';
 import { countMentions } from './mentions.js';
 import type { AverageLengths } from './rank.js';
-import { resolveUnknown } from './unknown.js';
+import { type Resolution, resolveUnknown } from './unknown.js';
 import type { Technique } from './weights.js';
 
 /** A variant the posts know, with the passages that hold it. */
@@ -64,7 +64,18 @@ export async function consult(interpretation: Interpretation, options: ConsultOp
   if (resolved.size === 0) return conclude(interpretation, statistics);
   const terms = interpretation.terms.map((term) => resolved.get(term)?.term ?? term);
   const corrections = [...resolved.values()].map(({ correction }) => correction).filter((one) => one !== undefined);
-  return conclude({ ...interpretation, terms, corrections }, await index.statistics(scope, variantTerms(terms)));
+  return conclude({ ...interpretation, terms, corrections }, withResolved(statistics, [...resolved.values()]));
+}
+
+function withResolved(statistics: ScopeStatistics, resolved: readonly Resolution[]): ScopeStatistics {
+  const terms = new Map(statistics.terms);
+  for (const { term, statistics: known } of resolved) {
+    for (const { term: variant } of term.variants) {
+      const counts = known.get(variant);
+      if (counts !== undefined) terms.set(variant, counts);
+    }
+  }
+  return { ...statistics, terms };
 }
 
 type SplitOf = (term: QuestionTerm) => ReturnType<typeof likeliestSplit>;

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letterDistance } from '../../src/ask/distance.js';
+import { countBits, damerauLevenshtein, letterBits, letterDistance } from '../../src/ask/distance.js';
 import { nearestSpelling } from '../../src/ask/spelling.js';
 
 const known = (terms: Record<string, number>) =>
@@ -52,5 +53,22 @@ describe('letterDistance', () => {
     expect(letterDistance('glutserfs', 'glusterfs')).toBe(0);
     expect(letterDistance('contrack', 'conntrack')).toBe(1);
     expect(letterDistance('abc', 'xyz')).toBe(3);
+  });
+});
+
+describe('letterBits', () => {
+  it('never counts more missing letters than there are edits', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdepqrst019-é'), maxLength: 12 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const missing = countBits(letterBits(b) & ~letterBits(a));
+        expect(missing).toBeLessThanOrEqual(damerauLevenshtein(a, b));
+      }),
+    );
+  });
+
+  it('counts the letters that a word lacks', () => {
+    expect(countBits(letterBits('xylophone') & ~letterBits('one'))).toBe('xylph'.length);
+    expect(countBits(-1)).toBe(32);
   });
 });
