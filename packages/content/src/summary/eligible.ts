@@ -2,35 +2,30 @@ import type { Block, BlockKind, Span } from '../model.js';
 import { isCaptionLike, isFurniture, isGreeting, leansBack } from './phrases.js';
 import { hasVerb } from './verbs.js';
 
-/** A sentence that a summary may quote. */
+/** A sentence of prose that a summary may be able to quote. */
 export interface ProseSentence extends Span {
   readonly text: string;
   /** Number of the sentence among the sentences of prose, from 0. */
   readonly ordinal: number;
-  /** Which of the body's blocks holds it. */
-  readonly block: number;
-  /** Reads as a whole by itself: begins and ends like a sentence and leans on nothing said before. */
-  readonly complete: boolean;
+  /** What holds it. */
+  readonly kind: BlockKind;
 }
+
+/**
+ * What a sentence is fit for: `complete` reads as a whole by itself, begins and ends like a sentence and leans on nothing
+ * said before; `partial` can be quoted where nothing better is there; `none` is a greeting, furniture or no language.
+ */
+export type Fitness = 'complete' | 'partial' | 'none';
 
 const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote']);
 
 const MIN_WORDS = 4;
 const COMPLETE_WORDS = 6;
+const MIN_CHARACTERS = 12;
 const MAX_CHARACTERS = 320;
 
-/**
- * The sentences of paragraphs, list items and quotes that are fit to be quoted, in order: no headings, captions, tables
- * or code, nothing that is only a greeting or furniture. What leads in to something else (":") is not complete.
- *
- * @param language of the text: whether a verb is there is known of English only.
- */
-export function proseSentences(
-  body: string,
-  blocks: readonly Block[],
-  sentences: readonly Span[],
-  language: string,
-): ProseSentence[] {
+/** The sentences of paragraphs, list items and quotes, in order, but for those too short or too long to be quoted. */
+export function proseSentences(body: string, blocks: readonly Block[], sentences: readonly Span[]): ProseSentence[] {
   const found: ProseSentence[] = [];
   let block = 0;
   let ordinal = 0;
@@ -38,14 +33,23 @@ export function proseSentences(
     while (block < blocks.length - 1 && (blocks[block]?.end ?? 0) <= start) block += 1;
     const kind = blocks[block]?.kind;
     if (kind === undefined || !PROSE.has(kind)) continue;
-    ordinal += 1;
     const length = end - start;
-    if (length > MAX_CHARACTERS || length < 12) continue;
-    const text = body.slice(start, end);
-    if (!isQuotable(text)) continue;
-    found.push({ start, end, text, ordinal: ordinal - 1, block, complete: isComplete(text, kind, language) });
+    if (length >= MIN_CHARACTERS && length <= MAX_CHARACTERS) {
+      found.push({ start, end, text: body.slice(start, end), ordinal, kind });
+    }
+    ordinal += 1;
   }
   return found;
+}
+
+/**
+ * What leads in to something else (":") is not complete.
+ *
+ * @param language of the text: whether a verb is there is known of English only.
+ */
+export function fitnessOf({ text, kind }: ProseSentence, language: string): Fitness {
+  if (!isQuotable(text)) return 'none';
+  return isComplete(text, kind, language) ? 'complete' : 'partial';
 }
 
 /** The first sentence of prose, whatever it leads in to ("To do this, run:"): what a post that is mostly code says. */

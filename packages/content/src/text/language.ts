@@ -3,7 +3,7 @@ import { languageOfWords } from './function-words.js';
 import { languageOfScript } from './scripts.js';
 
 /** What is read of a text, in UTF-16 code units: the first lines that look like prose. */
-const MAX_PROSE = 2_000;
+const MAX_PROSE = 1_000;
 /** How much of a longer text is looked through for prose. */
 const MAX_LOOKED_AT = 20_000;
 /** Share of letters and spaces above which a line is prose and not code. */
