@@ -14,6 +14,7 @@ import { type ArticleRequestRecords, articleRequestRecords } from './live/articl
 import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
 import { type NoticeRecords, noticeRecords } from './live/notices.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
+import { type PushRecords, pushRecords } from './live/pushes.js';
 import { type MemberRecords, memberRecords } from './members.js';
 import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
@@ -61,6 +62,7 @@ export interface Store {
   readonly feedRequests: FeedRequestRecords;
   readonly liveFeeds: LiveFeedRecords;
   readonly polls: PollRecords;
+  readonly pushes: PushRecords;
   readonly articleRequests: ArticleRequestRecords;
   readonly notices: NoticeRecords;
   /** Forgets what is old. */
@@ -142,6 +144,7 @@ async function connect(
     feedRequests: feedRequestRecords(open),
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),
+    pushes: pushRecords(open),
     articleRequests: articleRequestRecords(open),
     notices: noticeRecords(open),
     retention: retention(open),
