@@ -24,8 +24,9 @@ export function linkToQuote(url: string, quote: string, place?: QuotePlace): str
   const words = wordsOf(line);
   if (words.length === 0) return url;
   const isWhole = words.length <= WHOLE_WORDS;
-  const first = isWhole ? words : firstWords(words, place);
-  const prefix = place === undefined || isFirst(first, place) ? [] : wordsBefore(place);
+  const isFirst = place === undefined ? () => true : firstPlaceFinder(place, line);
+  const first = isWhole ? words : firstWords(words, isFirst);
+  const prefix = place === undefined || isFirst(first) ? [] : wordsBefore(place);
   const parts = [
     ...(prefix.length === 0 ? [] : [`${encode(prefix)}-`]),
     encode(first),
@@ -34,21 +35,26 @@ export function linkToQuote(url: string, quote: string, place?: QuotePlace): str
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${parts.join(',')}`;
 }
 
+type IsFirst = (words: readonly string[]) => boolean;
+
 /** As many of the first words as tell the quote from what stands before it, at most as many as leave the last ones. */
-function firstWords(words: readonly string[], place: QuotePlace | undefined): readonly string[] {
+function firstWords(words: readonly string[], isFirst: IsFirst): readonly string[] {
   const most = Math.min(WHOLE_WORDS, words.length - EDGE_WORDS);
-  for (let count = EDGE_WORDS; place !== undefined && count <= most; count += 2) {
+  for (let count = EDGE_WORDS; count <= most; count += 2) {
     const first = words.slice(0, count);
-    if (isFirst(first, place)) return first;
+    if (isFirst(first)) return first;
   }
   return words.slice(0, EDGE_WORDS);
 }
 
-/** Whether the page says these words at the quote for the first time; case does not tell places apart. */
-function isFirst(words: readonly string[], { body, start }: QuotePlace): boolean {
-  const text = collapsed(body.slice(0, start + words.join(' ').length + PREFIX_REACH));
-  const at = text.indexOf(collapsed(words.join(' ')));
-  return at === -1 || at >= collapsed(body.slice(0, start)).length - 1;
+/** Whether the page says the first words of the quote there for the first time; case does not tell places apart. */
+function firstPlaceFinder({ body, start }: QuotePlace, line: string): IsFirst {
+  const before = collapsed(body.slice(0, start)).length - 1;
+  const text = collapsed(body.slice(0, start + line.length + PREFIX_REACH));
+  return (words) => {
+    const at = text.indexOf(collapsed(words.join(' ')));
+    return at === -1 || at >= before;
+  };
 }
 
 function wordsBefore({ body, start }: QuotePlace): readonly string[] {

@@ -12,7 +12,7 @@ import { type Technique, weightsWithout } from './weights.js';
 /** Posts that are to be told apart; an answer reads fewer. */
 const DEPTH = 20;
 /** Passages that are ranked for each of them: posts have several, and the best are not known yet. */
-const PASSAGES_OF_POST = 10;
+const PASSAGES_OF_POST = 8;
 /** Feedback can only change the order of those that come near. */
 const AGAIN = 2;
 
