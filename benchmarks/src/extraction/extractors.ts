@@ -1,4 +1,4 @@
-import { extractArticle } from '@fieldnotes/content';
+import { extractArticle } from '@fieldnotes/content/articles';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Page } from './pages.js';

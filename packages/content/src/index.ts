@@ -1,5 +1,4 @@
 export type { Article, Extraction } from './articles/article.js';
-export { extractArticle } from './articles/extract.js';
 export { fullText } from './articles/full-text.js';
 export type {
   Abstention,

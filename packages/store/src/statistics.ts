@@ -34,14 +34,19 @@ interface TermChange extends TermCounts {
 }
 
 export function readingStatistics(reading: Reading): PostStatistics {
-  const terms = new Map<string, TermCounts>();
+  const terms = new Map<string, { passages: number; prominent: number }>();
   let tokens = 0;
   for (const passage of reading.passages) {
     tokens += passage.length;
     for (const [term, occurrences] of passage.terms) {
-      const { passages, prominent } = terms.get(term) ?? NEVER;
-      const here = occurrences.some(({ field }) => field !== 'body') ? 1 : 0;
-      terms.set(term, { passages: passages + 1, prominent: prominent + here });
+      let counts = terms.get(term);
+      if (counts === undefined) {
+        counts = { passages: 0, prominent: 0 };
+        terms.set(term, counts);
+      }
+      counts.passages += 1;
+      // Occurrences ascend by field, and the body is the last of the fields.
+      if (occurrences[0]?.field !== 'body') counts.prominent += 1;
     }
   }
   return { posts: 1, passages: reading.passages.length, tokens, postTokens: postLength(reading.passages), terms };
@@ -101,37 +106,37 @@ const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, postTokens: 
 
 /**
  * Adds a change to the feed's statistics. Transactions of one feed meet on these rows; all of them take the terms in
- * the same (byte) order and `feed_stat` last, so that they wait for each other and never deadlock.
+ * the same (byte) order and `feed_stat` at the same point, so that they wait for each other and never deadlock.
  */
 export async function applyStatistics(client: PoolClient, feedId: string, change: StatisticsChange): Promise<void> {
   const { terms } = change;
-  await client.query(
-    `INSERT INTO term_stat (term, feed_id, passages, posts, prominent)
-     SELECT term, $1, passages, posts, prominent
-     FROM unnest($2::text[], $3::int[], $4::int[], $5::int[]) AS row (term, passages, posts, prominent)
-     ON CONFLICT (term, feed_id) DO UPDATE
-     SET passages = term_stat.passages + excluded.passages, posts = term_stat.posts + excluded.posts,
-         prominent = term_stat.prominent + excluded.prominent`,
-    [
-      feedId,
-      terms.map(({ term }) => term),
-      terms.map(({ passages }) => passages),
-      terms.map(({ posts }) => posts),
-      terms.map(({ prominent }) => prominent),
-    ],
-  );
+  await client.query(APPLY, [
+    feedId,
+    terms.map(({ term }) => term),
+    terms.map(({ passages }) => passages),
+    terms.map(({ posts }) => posts),
+    terms.map(({ prominent }) => prominent),
+    change.posts,
+    change.passages,
+    change.tokens,
+    change.postTokens,
+  ]);
   const removed = terms.filter(({ posts }) => posts < 0).map(({ term }) => term);
-  if (removed.length > 0) {
-    await client.query('DELETE FROM term_stat WHERE feed_id = $1 AND term = ANY($2) AND passages = 0', [
-      feedId,
-      removed,
-    ]);
-  }
-  await client.query(
-    `INSERT INTO feed_stat (feed_id, posts, passages, tokens, post_tokens) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (feed_id) DO UPDATE
-     SET posts = feed_stat.posts + excluded.posts, passages = feed_stat.passages + excluded.passages,
-         tokens = feed_stat.tokens + excluded.tokens, post_tokens = feed_stat.post_tokens + excluded.post_tokens`,
-    [feedId, change.posts, change.passages, change.tokens, change.postTokens],
-  );
+  if (removed.length === 0) return;
+  // Rows that are locked already: their counts have just been lowered.
+  await client.query('DELETE FROM term_stat WHERE feed_id = $1 AND term = ANY($2) AND passages = 0', [feedId, removed]);
 }
+
+const APPLY = `
+  WITH of_feed AS (
+    INSERT INTO feed_stat (feed_id, posts, passages, tokens, post_tokens) VALUES ($1, $6, $7, $8, $9)
+    ON CONFLICT (feed_id) DO UPDATE
+    SET posts = feed_stat.posts + excluded.posts, passages = feed_stat.passages + excluded.passages,
+        tokens = feed_stat.tokens + excluded.tokens, post_tokens = feed_stat.post_tokens + excluded.post_tokens
+  )
+  INSERT INTO term_stat (term, feed_id, passages, posts, prominent)
+  SELECT term, $1, passages, posts, prominent
+  FROM unnest($2::text[], $3::int[], $4::int[], $5::int[]) AS row (term, passages, posts, prominent)
+  ON CONFLICT (term, feed_id) DO UPDATE
+  SET passages = term_stat.passages + excluded.passages, posts = term_stat.posts + excluded.posts,
+      prominent = term_stat.prominent + excluded.prominent`;

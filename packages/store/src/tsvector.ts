@@ -28,13 +28,13 @@ export const MARKER = 'S';
 
 /** The text form of a `tsvector`, to be cast by the server. */
 export function encodeTerms(terms: ReadonlyMap<string, readonly Occurrence[]>): string {
-  const lexemes: string[] = [];
+  let encoded = '';
   for (const [term, occurrences] of terms) {
-    const positions = occurrences.slice(0, MAX_POSITIONS).map(encodePosition);
-    lexemes.push(`${quoteLexeme(term)}:${positions.join(',')}`);
-    if (isProminent(occurrences)) lexemes.push(quoteLexeme(MARKER + term));
+    const lexeme = escaped(term);
+    encoded += `${encoded === '' ? '' : ' '}'${lexeme}':${encodePositions(occurrences)}`;
+    if (isProminent(occurrences)) encoded += ` '${MARKER}${lexeme}'`;
   }
-  return lexemes.join(' ');
+  return encoded;
 }
 
 /** A term as it stands in the text form of a `tsvector` or `tsquery`. */
@@ -43,7 +43,14 @@ export function quoteLexeme(term: string): string {
 }
 
 function escaped(term: string): string {
-  return term.replaceAll('\\', '\\\\').replaceAll("'", "''");
+  return /['\\]/.test(term) ? term.replaceAll('\\', '\\\\').replaceAll("'", "''") : term;
+}
+
+/** Most terms of a passage occur once. */
+function encodePositions(occurrences: readonly Occurrence[]): string {
+  const [first] = occurrences;
+  if (first !== undefined && occurrences.length === 1) return encodePosition(first);
+  return occurrences.slice(0, MAX_POSITIONS).map(encodePosition).join(',');
 }
 
 function encodePosition({ field, at }: Occurrence): string {
