@@ -1,7 +1,7 @@
 import { type Component, type Log, waitFor } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
-import type { Poller, PollingOptions, Worker } from '@fieldnotes/worker';
+import type { Poller, PollingOptions, Pusher, Worker } from '@fieldnotes/worker';
 import { type BotService, startBot } from './bot-service.js';
 import { countingPolls } from './observe/counted-polls.js';
 import { reportQueue, reportStore } from './observe/installation.js';
@@ -15,6 +15,8 @@ export interface Services {
   readonly worker: Worker;
   /** Asks for feeds when they are due, as long as it runs. */
   readonly poller: Poller;
+  /** Has hubs push feeds, where there is a public address. */
+  readonly pusher: Pusher;
   /** Talks to Discord, where there is a token. */
   readonly bot: BotService;
 }
@@ -50,6 +52,7 @@ export function assemble(
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
   const poller = new Slot<Poller>('poller');
+  const pusher = new Slot<Pusher>('pusher');
   const bot = new Slot<BotService>('bot');
 
   const checks = {
@@ -57,6 +60,7 @@ export function assemble(
     queue: () => queue.value.counts(['read']),
     worker: async () => worker.value,
     poller: async () => poller.value,
+    pusher: async () => pusher.value,
     discord: async () => {
       if (bot.value.state !== 'off' && !bot.value.isConnected()) throw new Error('the bot is not connected');
     },
@@ -134,6 +138,21 @@ export function assemble(
       },
       stop: () => poller.value.stop(),
     },
+    pusher: {
+      name: 'pusher',
+      async start() {
+        const { createPusher } = await import('@fieldnotes/worker');
+        pusher.value = createPusher({
+          store: store.value,
+          queue: queue.value,
+          log: log.child({ component: 'pusher' }),
+          polling: pollingOf(settings),
+          listen: { host: settings.pushHost, port: settings.pushPort },
+        });
+        await pusher.value.start();
+      },
+      stop: () => pusher.value.stop(),
+    },
     bot: {
       name: 'bot',
       async start() {
@@ -170,6 +189,9 @@ export function assemble(
       get poller() {
         return poller.value;
       },
+      get pusher() {
+        return pusher.value;
+      },
       get bot() {
         return bot.value;
       },
@@ -177,9 +199,16 @@ export function assemble(
   };
 }
 
-function pollingOf({ contactUrl, privateHosts, pollShortest, pollLongest, hostGap }: CliSettings): PollingOptions {
+function pollingOf({
+  contactUrl,
+  publicUrl,
+  privateHosts,
+  pollShortest,
+  pollLongest,
+  hostGap,
+}: CliSettings): PollingOptions {
   const timings = { shortest: pollShortest, longest: pollLongest, hostGapMs: hostGap };
-  return { contact: contactUrl, privateHosts, timings };
+  return { contact: contactUrl, publicUrl, privateHosts, timings };
 }
 
 /** Codes of `StoreError` and `QueueError` that say that a server is not there, or not yet. */
@@ -191,6 +220,7 @@ const CHECKED_AS = {
   queue: 'queue',
   worker: 'worker',
   poller: 'poller',
+  pusher: 'pusher',
   bot: 'discord',
 } as const satisfies Record<Need, string>;
 
@@ -200,6 +230,7 @@ const FOUNDATIONS: Readonly<Record<Need, readonly Need[]>> = {
   queue: ['store'],
   worker: ['store', 'queue'],
   poller: ['store', 'queue'],
+  pusher: ['store', 'queue'],
   bot: ['store', 'queue'],
 };
 

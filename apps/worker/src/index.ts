@@ -3,4 +3,5 @@ export type { ImportOptions, ImportProgress, ImportReport, SkippedItem } from '.
 export type { PollingOptions } from './polling/options.js';
 export { createPoller, type Poller, type PollerDependencies } from './polling/poller.js';
 export { POLL_TIMINGS, type PollTimings } from './polling/timings.js';
+export { createPusher, type Pusher, type PusherDependencies } from './push/pusher.js';
 export { createWorker, type FollowOptions, type Worker, type WorkerDependencies } from './worker.js';

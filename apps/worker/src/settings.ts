@@ -1,4 +1,4 @@
-import { url, wholeNumber } from '@fieldnotes/platform';
+import { hostName, url, wholeNumber } from '@fieldnotes/platform';
 
 const DAY = 24 * 60 * 60;
 
@@ -9,6 +9,23 @@ export const pollingVariables = {
     name: 'FIELDNOTES_CONTACT_URL',
     schema: url('http', 'https').optional(),
     expects: 'the address of a page about this installation such as https://example.org/reader, or unset it',
+  },
+  /** Absent: hubs push nothing, and feeds are polled only. */
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    schema: url('http', 'https').optional(),
+    expects: 'the address at which the web reaches FIELDNOTES_PUSH_PORT such as https://notes.example.org, or unset it',
+  },
+  /** Where hubs are listened to, when there is a public address. */
+  pushPort: {
+    name: 'FIELDNOTES_PUSH_PORT',
+    schema: wholeNumber(1, 65_535).default(9466),
+    expects: 'a port from 1 to 65535, or unset it for 9466',
+  },
+  pushHost: {
+    name: 'FIELDNOTES_PUSH_HOST',
+    schema: hostName().default('127.0.0.1'),
+    expects: 'the address to listen on such as 0.0.0.0, or unset it for 127.0.0.1',
   },
   /** Feeds asked for at the same time by one worker. */
   pollConcurrency: {

@@ -7,6 +7,7 @@ import { testFeed } from './following/test-feed.js';
 import { createHttpClient } from './http/http-client.js';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from './polling/options.js';
+import { hubOffers } from './push/hub-offers.js';
 import { readFeed } from './read-feed.js';
 import { readPost } from './read-post.js';
 import { editedReaders } from './readers.js';
@@ -46,7 +47,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
   const { store, queue, reader, log, readConcurrency, polling: options = {} } = dependencies;
   const readers = editedReaders(reader, { store, log });
   const http = createHttpClient(httpOptionsOf(options));
-  const following = { store, queue, http, timings: timingsOf(options) };
+  const following = { store, queue, http, timings: timingsOf(options), offerHub: hubOffers(store, options) };
   let processing: Processing | undefined;
   let sweeping: ReturnType<typeof sweepRegularly> | undefined;
   return {

@@ -43,7 +43,7 @@ export {
   type Variable,
   type Variables,
 } from './settings/definition.js';
-export { oneOf, path, text, url, wholeNumber } from './settings/kinds.js';
+export { hostName, oneOf, path, text, url, wholeNumber } from './settings/kinds.js';
 export { parseSettings, type SettingsResult } from './settings/parse.js';
 export { SettingsError, type SettingsProblem } from './settings/problems.js';
 export type { Environment } from './settings/read-variable.js';

@@ -12,7 +12,7 @@ export const upCommand = defineCommand({
     'runs the Discord bot. Ctrl-C or SIGTERM stops it: jobs that have begun are finished first; a ' +
     'second signal ends it at once, and what was cut short is done again at the next start.',
   options: {},
-  needs: ['store', 'queue', 'worker', 'poller', 'bot'],
+  needs: ['store', 'queue', 'worker', 'poller', 'pusher', 'bot'],
   logLevel: 'info',
   endsWhenAsked: true,
   waits: 'for-ever',

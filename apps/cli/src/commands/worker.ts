@@ -10,7 +10,7 @@ export const workerCommand = defineCommand({
     'Follows feeds and reads posts. Any number of workers may run on one PostgreSQL and one Redis; fieldnotes bot, in a ' +
     'process of its own, talks to Discord. Ctrl-C or SIGTERM stops it: jobs that have begun are finished first.',
   options: {},
-  needs: ['store', 'queue', 'worker', 'poller'],
+  needs: ['store', 'queue', 'worker', 'poller', 'pusher'],
   logLevel: 'info',
   endsWhenAsked: true,
   waits: 'for-ever',

@@ -6,6 +6,8 @@ import type { ClaimedFeed, FeedRecord, Store } from '@fieldnotes/store';
 import { rateOf } from '../polling/interval.js';
 import { wellResult } from '../polling/result.js';
 import type { PollTimings } from '../polling/timings.js';
+import { hubLinkOf } from '../push/hub-link.js';
+import type { OfferHub } from '../push/hub-offers.js';
 import { type FindDependencies, type Found, findFeed } from './find-feed.js';
 
 /** What came of an address that a person wants to follow. */
@@ -20,6 +22,8 @@ export interface FollowDependencies extends FindDependencies {
   readonly store: Pick<Store, 'liveFeeds' | 'polls'>;
   readonly queue: Pick<JobQueue, 'addMany'>;
   readonly timings: PollTimings;
+  /** Absent where hubs cannot reach us. */
+  readonly offerHub?: OfferHub | undefined;
 }
 
 /**
@@ -61,7 +65,7 @@ async function liveFeedAt(url: string, { liveFeeds }: FollowDependencies['store'
 /** The body that is here already need not be asked for again, unless others keep the host busy for long. */
 async function storeFirstBody(
   { feed, outcome, reading }: Extract<Found, { kind: 'feed' }>,
-  { store, queue, timings, signal }: FollowDependencies,
+  { store, queue, timings, offerHub, signal }: FollowDependencies,
 ): Promise<number> {
   const token = randomUUID();
   if (!(await entered(token, feed, store, signal))) return 0;
@@ -72,6 +76,7 @@ async function storeFirstBody(
   const stored = await store.polls.arrive(token, { result, ...reading.arriving }, [feed.host], timings.hostGapMs);
   if (stored.kind === 'lost') return 0;
   if (stored.changed.length > 0) await queue.addMany('read', stored.changed);
+  await offerHub?.(feed.feedId, hubLinkOf(reading.feed.schedule, outcome.links, outcome.url));
   return stored.added;
 }
 

@@ -55,6 +55,8 @@ export interface HttpClient {
    * headers are bounded. @throws HttpFailure, or the signal's reason
    */
   get(address: string, options?: GetOptions): Promise<HttpAnswer>;
+  /** The same with the fields of a form. */
+  post(address: string, form: URLSearchParams, options?: GetOptions): Promise<HttpAnswer>;
   close(): Promise<void>;
 }
 
@@ -76,28 +78,34 @@ export function createHttpClient({ userAgent, privateHosts = [], limits: given }
   });
   const fixed = { 'user-agent': userAgent, 'accept-encoding': ACCEPTED_ENCODINGS };
 
-  return {
-    async get(address, { headers = {}, signal, withinMs = Number.POSITIVE_INFINITY } = {}) {
+  async function ask(
+    method: 'GET' | 'POST',
+    address: string,
+    body: string | null,
+    { headers = {}, signal, withinMs = Number.POSITIVE_INFINITY }: GetOptions = {},
+  ): Promise<HttpAnswer> {
+    signal?.throwIfAborted();
+    try {
+      const url = guard.parse(address);
+      const collector = new Collector({ ...limits, totalMs: Math.min(limits.totalMs, withinMs) }, signal);
+      const received = await collector.collect((handler) => {
+        const path = url.pathname + url.search;
+        agent.dispatch({ origin: url.origin, path, method, headers: { ...fixed, ...headers }, body }, handler);
+      });
+      const encoding = received.headers.get('content-encoding') ?? '';
+      return { ...received, url, body: await decodeBody(received.body, encoding, limits.mostUnpackedBytes) };
+    } catch (error) {
       signal?.throwIfAborted();
-      try {
-        const url = guard.parse(address);
-        const collector = new Collector({ ...limits, totalMs: Math.min(limits.totalMs, withinMs) }, signal);
-        const {
-          status,
-          headers: received,
-          body,
-        } = await collector.collect((handler) => {
-          agent.dispatch(
-            { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: { ...fixed, ...headers } },
-            handler,
-          );
-        });
-        const unpacked = await decodeBody(body, received.get('content-encoding') ?? '', limits.mostUnpackedBytes);
-        return { url, status, headers: received, body: unpacked };
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw toHttpFailure(error);
-      }
+      throw toHttpFailure(error);
+    }
+  }
+
+  return {
+    get: (address, options) => ask('GET', address, null, options),
+
+    post(address, form, options = {}) {
+      const headers = { ...options.headers, 'content-type': 'application/x-www-form-urlencoded' };
+      return ask('POST', address, form.toString(), { ...options, headers });
     },
 
     // What is under way was given up by its owner, or is not waited for.

@@ -87,7 +87,8 @@ function judge(feed: ClaimedFeed, answer: HttpAnswer, permanent: string | null, 
   const received = validatorsOf(answer);
   if (lastHash?.equals(bodyHash) === true) return { kind: 'unchanged', ...answered, validators: received };
   const contentType = headers.get('content-type');
-  return { kind: 'body', ...answered, validators: received, url: url.href, body, bodyHash, contentType };
+  const links = headers.get('link');
+  return { kind: 'body', ...answered, validators: received, url: url.href, body, bodyHash, contentType, links };
 }
 
 const unusable = (status: number): PollOutcome => ({

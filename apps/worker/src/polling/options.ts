@@ -7,6 +7,8 @@ export interface PollingOptions {
   readonly contact?: string | undefined;
   /** Hosts whose feeds may be read though they are at private addresses: names, addresses, ranges. */
   readonly privateHosts?: readonly string[] | undefined;
+  /** Where this installation can be reached from the web, so that hubs can push feeds. Absent: feeds are polled only. */
+  readonly publicUrl?: string | undefined;
   readonly timings?: Partial<PollTimings> | undefined;
 }
 

@@ -11,6 +11,8 @@ export type PollOutcome =
       /** The address that gave it, after redirects. */
       readonly url: string;
       readonly contentType: string | undefined;
+      /** The `Link` header. */
+      readonly links: string | undefined;
       readonly bodyHash: Buffer;
     })
   /** 410: it was taken away on purpose. */

@@ -1,6 +1,8 @@
 import type { ClaimedFeed, PollResult, PostRevision, Store } from '@fieldnotes/store';
 import { isOfTheConnection } from '../http/failure.js';
 import type { HttpClient } from '../http/http-client.js';
+import { hubLinkOf } from '../push/hub-link.js';
+import type { OfferHub } from '../push/hub-offers.js';
 import { askForFeed } from './ask.js';
 import { rateOf } from './interval.js';
 import type { OutageDetector } from './outage.js';
@@ -18,6 +20,8 @@ export interface PollDependencies {
   /** Puts revisions in line to be read. */
   readonly enqueue: (revisions: readonly PostRevision[]) => Promise<void>;
   readonly http: HttpClient;
+  /** Absent where hubs cannot reach us. */
+  readonly offerHub?: OfferHub | undefined;
   readonly settler: Settler;
   readonly outage: OutageDetector;
   readonly timings: PollTimings;
@@ -104,6 +108,7 @@ async function keepBody(
   const { added, revised, quiet, changed } = stored;
   if (added + revised > 0) log.info({ feedId: feed.feedId, added, revised, quiet }, 'a feed brought something new');
   if (changed.length > 0) await enqueue(changed);
+  await dependencies.offerHub?.(feed.feedId, hubLinkOf(reading.feed.schedule, outcome.links, outcome.url));
   await adopt(feed, result, dependencies);
 }
 

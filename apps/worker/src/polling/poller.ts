@@ -4,14 +4,16 @@ import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
 import { ArticleFetcher } from '../articles/article-fetcher.js';
 import { createHttpClient } from '../http/http-client.js';
+import { hubOffers } from '../push/hub-offers.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from './options.js';
 import { OutageDetector } from './outage.js';
+import { pause } from './pause.js';
 import { type PollDependencies, type PollLog, pollFeed } from './poll.js';
 import { Settler } from './settler.js';
 import { Slots } from './slots.js';
 
 export interface PollerDependencies {
-  readonly store: Pick<Store, 'polls' | 'liveFeeds' | 'articleRequests' | 'posts'>;
+  readonly store: Pick<Store, 'polls' | 'pushes' | 'liveFeeds' | 'articleRequests' | 'posts'>;
   readonly queue: Pick<JobQueue, 'addMany'>;
   readonly log: PollLog;
   readonly polling: PollingOptions;
@@ -53,6 +55,7 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
     http: client,
     settler: new Settler(store.polls, token, timings.hostGapMs),
     outage: new OutageDetector(),
+    offerHub: hubOffers(store, polling),
     timings,
     log,
     token,
@@ -116,18 +119,4 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
       return ending;
     },
   };
-}
-
-/** Ends early when the signal is aborted. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, Math.max(ms, 5));
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -4,6 +4,8 @@ export interface PollTimings {
   readonly shortest: number;
   /** And, as long as it can be read, no more seldom. */
   readonly longest: number;
+  /** A feed that its hub pushes is asked once in this time, to see what was not pushed. */
+  readonly audit: number;
   /** Before anything is known about a feed. */
   readonly first: number;
   /** Between two requests to one host, in milliseconds. */
@@ -26,6 +28,7 @@ export interface PollTimings {
 export const POLL_TIMINGS: PollTimings = {
   shortest: 5 * 60,
   longest: 6 * 60 * 60,
+  audit: 24 * 60 * 60,
   first: 60 * 60,
   hostGapMs: 1_000,
   jitter: 0.1,
