@@ -27,10 +27,20 @@ const TICKS_PER_SECOND = 100;
 
 /** Seconds of processor time that a process has used (utime and stime of proc(5)); NaN where the system does not tell. */
 export async function cpuSecondsOf(pid: number): Promise<number> {
+  return (await ticksOf(pid)).slice(0, 2).reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND;
+}
+
+/** The same with that of its children that have ended. */
+export async function cpuSecondsWithEndedOf(pid: number): Promise<number> {
+  return (await ticksOf(pid)).reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND;
+}
+
+/** In user and system mode: its own, and those of ended children. */
+async function ticksOf(pid: number): Promise<number[]> {
   const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
-  // The name, in parentheses, may hold spaces; the two numbers are the 14th and the 15th.
+  // The name, in parentheses, may hold spaces; the numbers are the 14th to the 17th.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11] ?? Number.NaN) + Number(fields[12] ?? Number.NaN)) / TICKS_PER_SECOND;
+  return [11, 12, 13, 14].map((at) => Number(fields[at] ?? Number.NaN));
 }
 
 /** The resident set of a process in bytes; NaN where the system does not tell. */

@@ -6,7 +6,7 @@ import { createPoller } from '@fieldnotes/worker';
 import pg from 'pg';
 import { BenchmarkError } from '../harness/errors.js';
 import { withTemporaryDirectory } from '../harness/paths.js';
-import { childrenOf, cpuSecondsOf, postmasterOf, rssBytesOf } from '../harness/processes.js';
+import { childrenOf, cpuSecondsOf, cpuSecondsWithEndedOf, postmasterOf, rssBytesOf } from '../harness/processes.js';
 import { QUIET } from '../harness/quiet.js';
 import { hostOf, newItems, type SiteOptions } from './site.js';
 import type { RoundCounts, Web } from './web.js';
@@ -161,8 +161,12 @@ async function playRound(scene: Scene, pids: readonly number[]): Promise<Product
 async function usage(pids: readonly number[], postmaster: number | undefined): Promise<ProductRound['cpu']> {
   const sum = async (of: readonly number[]) =>
     (await Promise.all(of.map(cpuSecondsOf))).reduce((total, seconds) => total + seconds, 0);
-  const server = postmaster === undefined ? [] : [postmaster, ...(await childrenOf(postmaster))];
-  return { workers: await sum(pids), postgres: await sum(server) };
+  // A backend that ends between two looks has worked all the same.
+  const postgres =
+    postmaster === undefined
+      ? 0
+      : (await cpuSecondsWithEndedOf(postmaster)) + (await sum(await childrenOf(postmaster)));
+  return { workers: await sum(pids), postgres };
 }
 
 async function countPosts(pool: pg.Pool): Promise<{ readonly all: number; readonly distinct: number }> {

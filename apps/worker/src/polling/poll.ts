@@ -30,6 +30,8 @@ export interface PollDependencies {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly random: () => number;
+  /** Called when the poll needs the web no more, and holds no body: another one may ask. */
+  readonly answered: () => void;
 }
 
 /** While our own network is lost, feeds are tried again after so long, in milliseconds. */
@@ -118,6 +120,7 @@ async function keep(
   hosts: readonly string[],
   dependencies: PollDependencies,
 ): Promise<void> {
+  dependencies.answered();
   await dependencies.settler.settle(result, hosts);
   await adopt(feed, result, dependencies);
 }

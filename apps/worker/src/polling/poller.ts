@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { JobQueue } from '@fieldnotes/queue';
-import type { Store } from '@fieldnotes/store';
+import type { ClaimedFeed, Store } from '@fieldnotes/store';
 import { ArticleFetcher } from '../articles/article-fetcher.js';
 import { createHttpClient } from '../http/http-client.js';
 import { hubOffers } from '../push/hub-offers.js';
@@ -11,6 +11,7 @@ import { pause } from './pause.js';
 import { type PollDependencies, type PollLog, pollFeed } from './poll.js';
 import { Settler } from './settler.js';
 import { Slots } from './slots.js';
+import { Turns } from './turns.js';
 
 export interface PollerDependencies {
   readonly store: Pick<Store, 'polls' | 'pushes' | 'liveFeeds' | 'articleRequests' | 'posts'>;
@@ -27,6 +28,11 @@ export interface Poller {
   stop(): Promise<void>;
 }
 
+/**
+ * Feeds that are claimed are this many times those that are asked for: the others wait for their turn, or for what they
+ * came to to be written, so that both are done for many at once and nobody who could ask waits for the database.
+ */
+const UNDER_WAY = 4;
 /** After the database could not be reached. */
 const TROUBLE_MS = 1_000;
 const TIDY_MS = 60 * 60 * 1_000;
@@ -46,11 +52,12 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
   const giveUp = new AbortController();
   // Every poll under way listens.
   setMaxListeners(0, giveUp.signal);
-  const slots = new Slots(concurrency);
+  const underWay = new Slots(UNDER_WAY * concurrency);
+  const turns = new Turns(concurrency);
   let running: Promise<void> | undefined;
   let ending: Promise<void> | undefined;
 
-  const dependencies: PollDependencies = {
+  const dependencies: Omit<PollDependencies, 'answered'> = {
     store,
     http: client,
     settler: new Settler(store.polls, token, timings.hostGapMs),
@@ -74,13 +81,22 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
   const { enqueue } = dependencies;
   const articles = new ArticleFetcher({ store, enqueue, log, timings, token, http, pause });
 
+  /** What has waited for much of its lease might lose it while it is asked for: it is given back and stays due. */
+  async function pollInTurn(feed: ClaimedFeed): Promise<void> {
+    const claimedAt = performance.now();
+    const answered = await turns.take();
+    if (performance.now() - claimedAt < timings.leaseMs / 4) await pollFeed(feed, { ...dependencies, answered });
+    else await store.polls.release(token, [feed.host]).catch(() => undefined);
+    answered();
+  }
+
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await slots.free(Math.ceil(concurrency / 4));
+        await underWay.free(concurrency);
         if (stopping.signal.aborted) return;
-        const feeds = await store.polls.claim(token, slots.left, timings.leaseMs);
-        for (const feed of feeds) slots.fill(pollFeed(feed, dependencies));
+        const feeds = await store.polls.claim(token, underWay.left, timings.leaseMs);
+        for (const feed of feeds) underWay.fill(pollInTurn(feed));
         if (feeds.length === 0) await pause(await store.polls.idleMs(timings.lookMs), stopping.signal);
       } catch (error) {
         log.warn({ err: error }, 'the schedule of feeds could not be read; it is tried again');
@@ -102,7 +118,7 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
     stopping.abort();
     const timer = setTimeout(() => giveUp.abort(), STOP_MS);
     await running;
-    await slots.empty();
+    await underWay.empty();
     await articles.close();
     clearTimeout(timer);
     await client.close();

@@ -8,7 +8,7 @@ interface Waiting {
 }
 
 /** Results are gathered for this long, so that many polls that end together are written together. */
-const GATHERED_MS = 15;
+const GATHERED_MS = 40;
 const MOST_TOGETHER = 100;
 
 /** Writes what polls without a body came to, many in one transaction. */

@@ -131,13 +131,19 @@ async function addPosts(
   quiet: Quietness | null,
 ): Promise<StoredItem[]> {
   if (fresh.length === 0) return [];
-  const items = await withFreeIdentities(client, feedId, fresh);
-  const { rows } = await client.query<{ id: string; identity: string }>(ADD, [feedId, quiet, ...itemColumns(items)]);
-  const ids = new Map(rows.map(({ id, identity }) => [identity, Number(id)]));
-  return items.flatMap((item) => {
-    const postId = ids.get(item.draft.identity);
-    return postId === undefined ? [] : [{ postId, revision: 1, item }];
-  });
+  const add = async (items: readonly RecognisedItem[]): Promise<StoredItem[]> => {
+    const { rows } = await client.query<{ id: string; identity: string }>(ADD, [feedId, quiet, ...itemColumns(items)]);
+    const ids = new Map(rows.map(({ id, identity }) => [identity, Number(id)]));
+    return items.flatMap((item) => {
+      const postId = ids.get(item.draft.identity);
+      return postId === undefined ? [] : [{ postId, revision: 1, item }];
+    });
+  };
+  const added = await add(fresh);
+  if (added.length === fresh.length) return added;
+  const known = new Set(added.map(({ item }) => item));
+  const named = fresh.filter((item) => !known.has(item));
+  return [...added, ...(await add(await withFreeIdentities(client, feedId, named)))];
 }
 
 /** A guid that was another post's before names a new one with a number behind it. */
@@ -231,6 +237,7 @@ const ADD = `
          ARRAY(SELECT jsonb_array_elements_text(tags)), image, declared_language, content_hash,
          guid_mark, link_mark, title_mark, content_mark
   FROM unnest(${unnested(3)}) AS item (${ITEM_COLUMNS})
+  ON CONFLICT (feed_id, identity) DO NOTHING
   RETURNING id, identity`;
 
 /** The date of a post is that of its first appearance: feeds move dates. */
