@@ -1,3 +1,4 @@
+import { storyMarks } from '@fieldnotes/content';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { PostRevision, SaveOutcome, Store } from '@fieldnotes/store';
 import type { Readers } from './readers.js';
@@ -21,7 +22,7 @@ export async function readPost(
   if (post === undefined) return 'gone';
   if (post.revision !== revision) return 'superseded';
   const reader = await readers.current();
-  const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post));
+  const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post), storyMarks(post));
   if (outcome === 'saved' || outcome === 'current') await ring({ postId, revision }, store, queue);
   return outcome;
 }

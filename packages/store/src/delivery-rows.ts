@@ -25,7 +25,9 @@ export interface OpenDelivery {
   readonly place: AnnouncementPlace | null;
   /** Of an edit: the delivery that leads the digest which holds the post. */
   readonly announcedInDigest: number | null;
-  /** Of an edit: the revision that the message shows. */
+  /** Feeds that carry the same story, by their titles: the announcement names them. */
+  readonly alsoIn: readonly string[];
+  /** Of an edit: the revision that the message shows; null where it is edited whatever it shows. */
   readonly shownRevision: number | null;
   /** Announcements of the channel that wait and that nobody has tried, subject to the burst guard. */
   readonly waiting: number;
@@ -50,9 +52,12 @@ export const LEADER_IS_OPEN = `EXISTS (
   SELECT FROM delivery AS lead JOIN subscription AS its ON its.id = lead.subscription_id
   WHERE lead.id = delivery.digest_of AND lead.state IN ('pending', 'sending') AND its.state = 'active')`;
 
+/** Feeds that an announcement names beside its own. */
+const MOST_NAMED = 5;
+
 /**
  * What may have been sent comes first, so that one message at most is in doubt. Members of a digest are sent with the
- * delivery that leads it, as long as that is open.
+ * delivery that leads it, as long as that is open. An echo stands for the announcement of its story.
  *
  * Asked for every message, and planning costs more than running it: the delivery is picked by itself, so that few tables
  * have to be put in order at once (3.7 ms become 2.2).
@@ -65,13 +70,20 @@ export const HEAD = `
       AND (digest_of IS NULL OR digest_of = id OR NOT ${LEADER_IS_OPEN})
     ORDER BY unsettled_since IS NULL AND message_id IS NULL, order_at, post_id, revision, id
     LIMIT 1)
-  SELECT head.id, head.channel_id, subscription.guild_id, guild.locale, head.post_id, head.revision, head.kind,
+  SELECT head.id, head.channel_id, subscription.guild_id, guild.locale, head.kind,
+         coalesce(CASE WHEN head.echo_of IS NOT NULL THEN announced.post_id END, head.post_id) AS post_id,
+         coalesce(CASE WHEN head.echo_of IS NOT NULL THEN announced.shown_revision END, head.revision) AS revision,
          head.nonce, head.attempts, head.created_at, head.unsettled_since, head.digest_of = head.id AS leads_digest,
          coalesce(announced.message_id, head.message_id) AS message_id,
          coalesce(announced.message_channel_id, head.message_channel_id) AS message_channel_id,
          coalesce(announced.thread_id, head.thread_id) AS thread_id,
-         announced.digest_of AS announced_in_digest, announced.shown_revision,
-         head.subscription_id, feed.title AS feed_title, feed.image AS feed_image, style, mention_role_id, crosspost, burst_limit,
+         announced.digest_of AS announced_in_digest,
+         CASE WHEN head.echo_of IS NULL THEN announced.shown_revision END AS shown_revision,
+         ARRAY(
+           SELECT DISTINCT its.title FROM delivery AS echo
+           JOIN post ON post.id = echo.post_id JOIN feed AS its ON its.id = post.feed_id
+           WHERE echo.echo_of = coalesce(announced.id, head.id) ORDER BY 1 LIMIT ${MOST_NAMED}) AS also_in,
+         subscription.id AS subscription_id, feed.title AS feed_title, feed.image AS feed_image, style, mention_role_id, crosspost, burst_limit,
          (SELECT count(*)::int FROM delivery AS other JOIN subscription AS its ON its.id = other.subscription_id
           WHERE other.channel_id = $1 AND other.state IN ('pending', 'sending') AND other.kind = 'announce'
             AND other.unsettled_since IS NULL AND other.message_id IS NULL
@@ -82,12 +94,14 @@ export const HEAD = `
             AND post.read_revision IS DISTINCT FROM post.revision
             AND post.stored_at > now() - ${LONGEST_READING}) AS awaits_reading
   FROM head
-  JOIN subscription ON subscription.id = head.subscription_id
-  JOIN feed ON feed.id = subscription.feed_id
-  JOIN guild ON guild.id = subscription.guild_id
   LEFT JOIN delivery AS announced
-    ON head.kind = 'edit' AND announced.subscription_id = head.subscription_id
-    AND announced.post_id = head.post_id AND announced.kind = 'announce' AND announced.state = 'sent'`;
+    ON head.kind = 'edit' AND announced.kind = 'announce' AND announced.state = 'sent'
+    AND announced.id = coalesce(head.echo_of, (
+      SELECT id FROM delivery WHERE subscription_id = head.subscription_id AND post_id = head.post_id
+      AND kind = 'announce' AND state = 'sent' LIMIT 1))
+  JOIN subscription ON subscription.id = coalesce(announced.subscription_id, head.subscription_id)
+  JOIN feed ON feed.id = subscription.feed_id
+  JOIN guild ON guild.id = subscription.guild_id`;
 
 interface PlaceRow {
   message_id: string | null;
@@ -109,6 +123,7 @@ export interface HeadRow extends PlaceRow {
   unsettled_since: Date | null;
   leads_digest: boolean | null;
   announced_in_digest: string | null;
+  also_in: string[];
   shown_revision: number | null;
   waiting: number;
   awaits_reading: boolean;
@@ -150,6 +165,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     leadsDigest: row.leads_digest === true,
     place: toPlace(row),
     announcedInDigest: row.announced_in_digest === null ? null : Number(row.announced_in_digest),
+    alsoIn: row.also_in,
     shownRevision: row.shown_revision,
     waiting: row.waiting,
     awaitsReading: row.awaits_reading,

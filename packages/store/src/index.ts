@@ -59,6 +59,7 @@ export type {
 export type { ReadingRecords, SaveOutcome } from './readings.js';
 export type { Retention } from './retention.js';
 export { openStore, type Store, type StoreLog, type StoreOptions, type StoreServer } from './store.js';
+export type { StoryMarks } from './stories.js';
 export {
   type AnnouncementStyle,
   type FollowOutcome,

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { matches } from './filter.js';
 import type { PostRevision } from './posts.js';
+import { keepStory, type StoryMarks, type ToldStory, toldIn } from './stories.js';
 import { type FilterRow, toFilter } from './subscriptions.js';
 
 /**
@@ -10,22 +11,34 @@ import { type FilterRow, toFilter } from './subscriptions.js';
  * Otherwise the post is announced when it was stored after the subscription began, is not one of the past or held back,
  * and the filter lets it through. Paused subscriptions take part: their deliveries wait until they are resumed. What was
  * announced so long ago that its delivery has been removed is left as it is.
+ *
+ * Where a post of another feed has told the same story in the channel, that announcement is edited to name this feed too.
+ *
+ * @param story what the post's story is recognised by; absent: what was kept when the post was read
  */
 export async function matchSubscriptions(
   client: PoolClient,
   { postId, revision }: PostRevision,
   topics: readonly string[],
+  story?: StoryMarks,
 ): Promise<void> {
+  if (story !== undefined) await keepStory(client, postId, story);
   const { rows } = await client.query<CandidateRow>(CANDIDATES, [postId]);
   const matching = rows.filter((row) => row.announced_at !== null || matches(toFilter(row), { ...row, topics }));
   if (matching.length === 0) return;
+  const fresh = matching.filter(({ announced_at }) => announced_at === null).map(({ channel_id }) => channel_id);
+  const told = fresh.length === 0 ? new Map<string, ToldStory>() : await toldIn(client, postId, fresh);
+  const echoed = matching.map(({ announced_at, channel_id }) =>
+    announced_at === null ? told.get(channel_id) : undefined,
+  );
   await client.query(INSERT, [
     postId,
     revision,
     matching.map(({ id }) => id),
     matching.map(({ channel_id }) => channel_id),
-    matching.map(({ announced_at }) => (announced_at === null ? 'announce' : 'edit')),
-    matching.map(({ announced_at, post_at }) => announced_at ?? post_at),
+    matching.map(({ announced_at }, at) => (announced_at === null && echoed[at] === undefined ? 'announce' : 'edit')),
+    matching.map(({ announced_at, post_at }, at) => echoed[at]?.orderAt ?? announced_at ?? post_at),
+    echoed.map((story) => story?.deliveryId),
   ]);
 }
 
@@ -50,10 +63,13 @@ const CANDIDATES = `
     AND ((post.id > begins_after_post AND post.quiet IS NULL) OR EXISTS (
       SELECT FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id AND kind = 'announce'))
     AND NOT EXISTS (SELECT FROM announced WHERE subscription_id = subscription.id AND post_id = post.id)
+    AND NOT EXISTS (
+      SELECT FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id AND echo_of IS NOT NULL)
   ORDER BY subscription.id
   FOR KEY SHARE OF subscription`;
 
 const INSERT = `
-  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at)
-  SELECT $1, $2, row.* FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[]) AS row
+  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at, echo_of)
+  SELECT $1, $2, row.*
+  FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[], $7::bigint[]) AS row
   ON CONFLICT (subscription_id, post_id, revision) DO NOTHING`;

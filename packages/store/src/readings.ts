@@ -4,6 +4,7 @@ import { matchSubscriptions } from './matching.js';
 import { flattenSpans } from './offsets.js';
 import type { PostRevision } from './posts.js';
 import { applyStatistics, postLength, readingStatistics, storedStatistics, subtract } from './statistics.js';
+import type { StoryMarks } from './stories.js';
 import { withTransaction } from './transaction.js';
 import { encodeTerms } from './tsvector.js';
 
@@ -19,13 +20,15 @@ export interface ReadingRecords {
   /**
    * Stores what was read from a post, replacing what was read before, and makes its deliveries when this revision was
    * not read before; all in one transaction. Idempotent.
+   *
+   * @param story by which channels are spared the story twice when two feeds carry it; absent: it is told again
    */
-  save(revision: PostRevision, version: string, reading: Reading): Promise<SaveOutcome>;
+  save(revision: PostRevision, version: string, reading: Reading, story?: StoryMarks): Promise<SaveOutcome>;
 }
 
 export function readingRecords(pool: Pool): ReadingRecords {
   return {
-    save: ({ postId, revision }, version, reading) =>
+    save: ({ postId, revision }, version, reading, story) =>
       withTransaction(
         pool,
         async (client) => {
@@ -43,6 +46,7 @@ export function readingRecords(pool: Pool): ReadingRecords {
               client,
               { postId, revision },
               reading.topics.map(({ topic }) => topic),
+              story,
             );
           }
           // Last, because these rows are shared by every post of the feed: they stay locked until the commit.

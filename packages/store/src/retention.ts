@@ -46,10 +46,10 @@ const DELIVERIES = `
           JOIN delivery AS open ON open.subscription_id = mate.subscription_id AND open.post_id = mate.post_id
           WHERE (mate.id = done.id OR mate.digest_of = done.digest_of) AND open.state IN ('pending', 'sending'))
       ORDER BY done_at FETCH FIRST $2 ROWS WITH TIES)
-    RETURNING subscription_id, post_id, kind
+    RETURNING subscription_id, post_id, kind, echo_of
   ), kept AS (
     INSERT INTO announced (subscription_id, post_id)
-    SELECT DISTINCT subscription_id, post_id FROM gone WHERE kind = 'announce'
+    SELECT DISTINCT subscription_id, post_id FROM gone WHERE kind = 'announce' OR echo_of IS NOT NULL
     ON CONFLICT DO NOTHING
   )
   SELECT count(*)::int AS removed FROM gone`;

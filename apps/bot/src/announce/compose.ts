@@ -32,7 +32,8 @@ async function composePost(delivery: OpenDelivery, { posts }: Composing): Promis
   const { feedTitle, mentionRoleId, style } = delivery.subscription;
   const texts = textsFor(announcementTexts, delivery.locale);
   const mentionRoleIds = mentionRoleId === null ? [] : [mentionRoleId];
-  const announcement = { post, feedTitle, nonce: delivery.nonce, mentionRoleIds, texts };
+  const { nonce, alsoIn } = delivery;
+  const announcement = { post, feedTitle, alsoIn, nonce, mentionRoleIds, texts };
   const fallback = compactBody({ ...announcement, post: { ...post, url: null, summary: [] } });
   return {
     body: style === 'compact' ? compactBody(announcement) : richBody(announcement),

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { FORGET_STORIES } from '../stories.js';
 import { withTransaction } from '../transaction.js';
 import { type ArrivalOutcome, type ArrivingBody, storeArrivals } from './arrivals.js';
 import type { ClaimedFeed, PollResult } from './live-feed.js';
@@ -28,7 +29,7 @@ export interface PollRecords {
   release(token: string, hosts: readonly string[]): Promise<void>;
   /** Takes a host that a redirect leads to: 0 when it was taken, else the milliseconds after which to try again. */
   enter(token: string, host: string, leaseMs: number): Promise<number>;
-  /** Forgets what befell feeds long ago, and hosts that only a redirect led to. */
+  /** Forgets what befell feeds long ago, hosts that only a redirect led to, and stories of last week. */
   tidy(): Promise<void>;
   /**
    * Takes failures back that were not the feeds' but ours, and has the feeds polled again at random within the time.
@@ -81,6 +82,7 @@ export function pollRecords(pool: Pool): PollRecords {
       await pool.query(`DELETE FROM feed_event WHERE at < now() - ${EVENTS_KEPT}`);
       await pool.query(FORGET_HOSTS);
       await pool.query(KNOW_HOSTS);
+      await pool.query(FORGET_STORIES);
     },
 
     async forgive(feedIds, withinMs) {

@@ -12,6 +12,8 @@ import type { AnnouncementTexts } from './texts.js';
 export interface Announcement {
   readonly post: PostDetails;
   readonly feedTitle: string;
+  /** Titles of other feeds that carry the same story. */
+  readonly alsoIn?: readonly string[];
   /** Marks the message, so that it can be found again. */
   readonly nonce: string;
   readonly mentionRoleIds: readonly string[];
@@ -19,7 +21,7 @@ export interface Announcement {
 }
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits; well below 6,000 in all. */
-const LIMITS = { title: 256, author: 200, description: 1_200, topics: 600, footer: 400, threadName: 100 };
+const LIMITS = { title: 256, author: 200, description: 1_200, topics: 600, alsoIn: 400, footer: 400, threadName: 100 };
 
 /** Of a post that has no summary, this much of its beginning is shown. */
 const EXCERPT = 300;
@@ -42,9 +44,15 @@ export function richBody(announcement: Announcement): AnnouncementBody {
 
 /** One line, without a preview: the link, whose it is, and a sentence of the summary where there is one. */
 export function compactBody(announcement: Announcement): AnnouncementBody {
-  const { post, feedTitle, mentionRoleIds, texts } = announcement;
+  const { post, feedTitle, alsoIn = [], mentionRoleIds, texts } = announcement;
   const { text, allowed } = mentioning(mentionRoleIds);
-  const about = [plainLine(feedTitle), plainLine(post.author ?? ''), dateOf(post)].filter((part) => part !== '');
+  const others = alsoInLine(alsoIn);
+  const about = [
+    plainLine(feedTitle),
+    plainLine(post.author ?? ''),
+    dateOf(post),
+    others === '' ? '' : `${texts.alsoIn} ${others}`,
+  ].filter((part) => part !== '');
   const said = escapeLine(summaryLine(post.body, post.summary, LONGEST_SUMMARY));
   const parts = [text, linkedTitle(post, texts, 200), `— ${about.join(' · ')}`, said === '' ? '' : `— ${said}`];
   return {
@@ -77,7 +85,7 @@ export function dateOf({ publishedAt }: Pick<PostDetails, 'publishedAt'>): strin
   return publishedAt === null ? '' : `<t:${Math.floor(publishedAt.getTime() / 1000)}:d>`;
 }
 
-function embedOf({ post, feedTitle, texts }: Announcement): APIEmbed {
+function embedOf({ post, feedTitle, alsoIn = [], texts }: Announcement): APIEmbed {
   const url = safeUrl(post.url);
   const image = safeImage(post.image);
   const description = cut(escapeMarkdown(summaryOf(post)), LIMITS.description);
@@ -85,6 +93,10 @@ function embedOf({ post, feedTitle, texts }: Announcement): APIEmbed {
     .map(({ topic }) => escapeLine(topic))
     .filter((topic) => topic !== '')
     .slice(0, MOST_TOPICS);
+  const fields = [
+    { name: texts.topics, value: cut(topics.join(', '), LIMITS.topics) },
+    { name: texts.alsoIn, value: alsoInLine(alsoIn) },
+  ].filter(({ value }) => value !== '');
   const footer = footerOf(post, texts);
   const author = cut(plainText(feedTitle), LIMITS.author);
   return {
@@ -92,7 +104,7 @@ function embedOf({ post, feedTitle, texts }: Announcement): APIEmbed {
     ...(url === null ? {} : { url }),
     ...(author === '' ? {} : { author: { name: author } }),
     ...(description === '' ? {} : { description }),
-    ...(topics.length === 0 ? {} : { fields: [{ name: texts.topics, value: cut(topics.join(', '), LIMITS.topics) }] }),
+    ...(fields.length === 0 ? {} : { fields }),
     ...(image === null ? {} : { image: { url: image } }),
     ...(footer === '' ? {} : { footer: { text: footer } }),
     ...(post.publishedAt === null ? {} : { timestamp: post.publishedAt.toISOString() }),
@@ -108,6 +120,11 @@ function footerOf(post: PostDetails, texts: AnnouncementTexts): string {
   const seconds = post.readingSeconds ?? 0;
   const parts = [plainText(post.author ?? ''), seconds > 0 ? texts.minutes(Math.max(1, Math.round(seconds / 60))) : ''];
   return cut(parts.filter((part) => part !== '').join(' · '), LIMITS.footer);
+}
+
+function alsoInLine(titles: readonly string[]): string {
+  const named = titles.map(plainLine).filter((title) => title !== '');
+  return cut(named.join(', '), LIMITS.alsoIn);
 }
 
 function plainLine(text: string): string {

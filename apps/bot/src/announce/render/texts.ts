@@ -4,6 +4,7 @@ export interface AnnouncementTexts {
   readonly untitled: string;
   readonly gone: string;
   readonly topics: string;
+  readonly alsoIn: string;
   readonly minutes: (minutes: number) => string;
   readonly newPosts: (count: number) => string;
   readonly furtherPosts: (count: number) => string;
@@ -18,6 +19,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'A new post',
     gone: 'That post is not there any more.',
     topics: 'Topics',
+    alsoIn: 'Also in',
     minutes: (minutes) => `${minutes} min read`,
     newPosts: (count) => `${count} new posts`,
     furtherPosts: (count) => `… and ${count} earlier ones: \`/posts latest\` lists them.`,
@@ -30,6 +32,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'Ein neuer Beitrag',
     gone: 'Diesen Beitrag gibt es nicht mehr.',
     topics: 'Themen',
+    alsoIn: 'Auch in',
     minutes: (minutes) => `${minutes} Min. Lesezeit`,
     newPosts: (count) => `${count} neue Beiträge`,
     furtherPosts: (count) => `… und ${count} frühere: \`/posts latest\` zeigt sie.`,
@@ -42,6 +45,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'Un nouvel article',
     gone: 'Cet article n’existe plus.',
     topics: 'Sujets',
+    alsoIn: 'Aussi dans',
     minutes: (minutes) => `${minutes} min de lecture`,
     newPosts: (count) => `${count} nouveaux articles`,
     furtherPosts: (count) => `… et ${count} plus anciens : \`/posts latest\` les montre.`,
@@ -54,6 +58,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'Una entrada nueva',
     gone: 'Esa entrada ya no existe.',
     topics: 'Temas',
+    alsoIn: 'También en',
     minutes: (minutes) => `${minutes} min de lectura`,
     newPosts: (count) => `${count} entradas nuevas`,
     furtherPosts: (count) => `… y ${count} anteriores: \`/posts latest\` las muestra.`,
