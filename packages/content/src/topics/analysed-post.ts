@@ -42,9 +42,11 @@ function readEnd(body: string): number {
 function blocksOf(tokens: readonly Span[], blocks: readonly Block[]): Uint32Array {
   const found = new Uint32Array(tokens.length);
   let block = 0;
-  for (const [index, token] of tokens.entries()) {
-    while (block < blocks.length - 1 && (blocks[block]?.end ?? 0) <= token.start) block += 1;
+  let index = 0;
+  for (const { start } of tokens) {
+    while (block < blocks.length - 1 && (blocks[block]?.end ?? 0) <= start) block += 1;
     found[index] = block;
+    index += 1;
   }
   return found;
 }

@@ -4,36 +4,57 @@ import { Forms } from './forms.js';
 import type { Tag } from './parts-of-speech.js';
 import type { Segment } from './segments.js';
 
+/** What is known of an occurrence of a phrase. */
+export interface PhraseKind {
+  readonly name: boolean;
+  readonly nested?: boolean;
+  readonly opening?: Tag;
+}
+
 /** A phrase that may be a keyphrase, with what its score is made of. */
-export interface Candidate {
-  /** The words' terms joined by a space: equal for variants of one phrase. */
-  readonly term: string;
+export class Candidate {
+  /** The terms of the words: equal for variants of one phrase. */
   readonly words: readonly string[];
   /** The words as first written. */
   readonly said: readonly Word[];
-  /** Those without casing and plural. */
-  readonly plain: readonly string[];
   readonly forms: Forms;
-  count: number;
+  count = 0;
   /** How often it is said, inside longer phrases too. */
-  mentions: number;
+  mentions = 0;
   /** How often it is a whole phrase, not a name inside a longer one. */
-  alone: number;
-  inTitle: boolean;
-  inHeading: boolean;
+  alone = 0;
+  inTitle = false;
+  inHeading = false;
   /** Where it is first and last said: tokens of the body before it; 0 in the title. */
   first: number;
   last: number;
   name: boolean;
   /** What its first word is, where that is known. */
   readonly opening: Tag | null;
-}
+  #term: string | undefined;
+  #plain: readonly string[] | undefined;
 
-/** What is known of an occurrence of a phrase. */
-export interface PhraseKind {
-  readonly name: boolean;
-  readonly nested?: boolean;
-  readonly opening?: Tag;
+  constructor(tokens: readonly AnalysedToken[], form: string, at: number, { name, opening }: PhraseKind) {
+    this.words = tokens.map(termOf);
+    this.said = tokens.map(({ word }) => word);
+    this.forms = new Forms(form);
+    this.first = at;
+    this.last = at;
+    this.name = name;
+    this.opening = opening ?? null;
+  }
+
+  /** The words' terms joined by a space. */
+  get term(): string {
+    this.#term ??= this.words.join(' ');
+    return this.#term;
+  }
+
+  /** The words as first written, without casing and plural. */
+  get plain(): readonly string[] {
+    this.#plain ??= this.said.map(({ key }) => key);
+    return this.#plain;
+  }
 }
 
 /**
@@ -55,8 +76,12 @@ export class CandidateSet {
     const at = placeOf(segment, first);
     const form = formOf(segment, first, last);
     const branch = this.#branchOf(segment, first, last);
-    branch.candidate ??= this.#begin(segment, first, last, form, kind);
-    const { candidate } = branch;
+    let { candidate } = branch;
+    if (candidate === undefined) {
+      candidate = new Candidate(segment.tokens.slice(first, last + 1), form, at, kind);
+      branch.candidate = candidate;
+      this.#all.push(candidate);
+    }
     candidate.forms.add(form, segment.titled ? 0.5 : 1);
     candidate.count += 1;
     candidate.alone += kind.nested === true ? 0 : 1;
@@ -96,30 +121,6 @@ export class CandidateSet {
       branch = next;
     }
     return branch;
-  }
-
-  #begin(segment: Segment, first: number, last: number, form: string, kind: PhraseKind): Candidate {
-    const at = placeOf(segment, first);
-    const tokens = segment.tokens.slice(first, last + 1);
-    const words = tokens.map(termOf);
-    const candidate: Candidate = {
-      term: words.join(' '),
-      words,
-      said: tokens.map(({ word }) => word),
-      plain: tokens.map(({ word }) => word.key),
-      forms: new Forms(form),
-      count: 0,
-      mentions: 0,
-      alone: 0,
-      inTitle: false,
-      inHeading: false,
-      first: at,
-      last: at,
-      name: kind.name,
-      opening: kind.opening ?? null,
-    };
-    this.#all.push(candidate);
-    return candidate;
   }
 }
 

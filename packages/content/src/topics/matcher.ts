@@ -49,7 +49,30 @@ export function compileTaxonomy(taxonomy: Taxonomy): Matcher {
     for (const [signal, { phrase, exact }] of signals.entries()) insert(root, phrase, topic, signal, exact);
     for (const phrase of not) insert(root, phrase, topic, -1, false);
   }
-  return { find: (tokens, blockOf) => findAll(root, taxonomy.topics.length, tokens, blockOf) };
+  const openings = new Openings(root.next.keys());
+  return { find: (tokens, blockOf) => findAll(root, openings, taxonomy.topics.length, tokens, blockOf) };
+}
+
+/**
+ * Tells of most words that no phrase begins with them, by their length and three of their letters (a Bloom filter with one
+ * hash): a look at 16 KiB that stay in the processor's cache, where looking all words up took most of the matcher's time.
+ */
+class Openings {
+  readonly #marked = new Uint8Array(1 << 14);
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) this.#marked[placeOf(word)] = 1;
+  }
+
+  mayHold(word: string): boolean {
+    return this.#marked[placeOf(word)] === 1;
+  }
+}
+
+function placeOf(word: string): number {
+  const last = word.length - 1;
+  const letters = (word.charCodeAt(0) * 31 + word.charCodeAt(last >> 1)) * 31 + word.charCodeAt(last);
+  return (letters * 31 + last) & 0x3fff;
 }
 
 function insert(root: Node, phrase: string, topic: number, signal: number, exact: boolean): void {
@@ -68,12 +91,18 @@ function insert(root: Node, phrase: string, topic: number, signal: number, exact
   if (!taken) node.leaves = [...(node.leaves ?? []), leaf];
 }
 
-function findAll(root: Node, topics: number, tokens: readonly AnalysedToken[], blockOf?: Uint32Array): Match[] {
+function findAll(
+  root: Node,
+  openings: Openings,
+  topics: number,
+  tokens: readonly AnalysedToken[],
+  blockOf?: Uint32Array,
+): Match[] {
   const matches: Match[] = [];
   const coveredTo = new Uint32Array(topics);
   for (let at = 0; at < tokens.length; at += 1) {
-    // Few words begin a phrase of the taxonomy.
-    const first = root.next.get(tokens[at]?.word.key ?? '');
+    const key = tokens[at]?.word.key ?? '';
+    const first = openings.mayHold(key) ? root.next.get(key) : undefined;
     if (first === undefined) continue;
     for (const { leaf, end } of longestPerTopic(first, tokens, at, blockOf)) {
       if (at < (coveredTo[leaf.topic] ?? 0)) continue;
