@@ -12,8 +12,6 @@ export interface ScopeOptions {
   readonly to?: CivilDate | undefined;
 }
 
-const TOPICS_KNOWN = 1000;
-
 /** Looks up the names. Throws `CommandError` for one that nothing has, saying which there are. */
 export async function resolveScope(options: ScopeOptions, store: Store, timeZone: string): Promise<Scope> {
   const { feed = [], topic, from, to } = options;
@@ -32,7 +30,7 @@ async function feedIds(names: readonly string[], store: Store): Promise<number[]
   const lists = await Promise.all(names.map((name) => store.feeds.named([name])));
   const missing = names.find((_, at) => lists[at]?.length === 0);
   if (missing !== undefined) {
-    const titles = (await store.feeds.summaries()).map(({ title }) => title);
+    const titles = (await store.feeds.titles()).map(({ title }) => title);
     throw new CommandError('unknown-name', `No feed is called ${missing}; ${known('feeds', titles)}.`);
   }
   return [...new Set(lists.flat().map(({ id }) => id))];
@@ -40,7 +38,7 @@ async function feedIds(names: readonly string[], store: Store): Promise<number[]
 
 /** The topic as the taxonomy writes it: a person may write it in other letter case. */
 async function topicName(name: string, store: Store): Promise<string> {
-  const topics = (await store.passages.topicCounts({}, TOPICS_KNOWN)).map(({ topic }) => topic);
+  const topics = await store.topics.inUse();
   const found = topics.find((topic) => topic.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
   throw new CommandError('unknown-name', `No post has the topic ${name}; ${known('topics', topics)}.`);

@@ -15,6 +15,14 @@ export interface FeedSummary extends FeedRecord {
   readonly newest: Date | null;
 }
 
+/** A feed as it is offered for choosing. */
+export interface FeedTitle {
+  readonly id: number;
+  readonly title: string;
+  /** Posts that have been read, in this revision or an earlier one. */
+  readonly posts: number;
+}
+
 export interface FeedRecords {
   /** The feed with this key, made if there is none. The title of an existing feed stays. */
   ensure(key: string, title: string): Promise<FeedRecord>;
@@ -25,6 +33,8 @@ export interface FeedRecords {
   /** What the feed says of itself: its title, and the address of its picture. */
   describe(id: number, head: { readonly title: string; readonly image: string | null }): Promise<void>;
   summaries(): Promise<readonly FeedSummary[]>;
+  /** All feeds by title, with the posts that have been read: what suggestions need, whatever is being imported. */
+  titles(): Promise<readonly FeedTitle[]>;
 }
 
 export function feedRecords(pool: Pool): FeedRecords {
@@ -58,13 +68,7 @@ export function feedRecords(pool: Pool): FeedRecords {
     },
 
     async summaries() {
-      const { rows } = await pool.query<FeedRow & { posts: string; read: string; newest: Date | null }>(
-        `SELECT feed.id, feed.key, feed.title, count(post.id) AS posts,
-                count(post.id) FILTER (WHERE post.read_revision = post.revision) AS read,
-                max(post.published_at) AS newest
-         FROM feed LEFT JOIN post ON post.feed_id = feed.id
-         GROUP BY feed.id ORDER BY feed.id`,
-      );
+      const { rows } = await pool.query<FeedRow & { posts: string; read: string; newest: Date | null }>(SUMMARIES);
       return rows.map((row) => ({
         ...toFeed(row),
         posts: Number(row.posts),
@@ -72,8 +76,30 @@ export function feedRecords(pool: Pool): FeedRecords {
         newest: row.newest,
       }));
     },
+
+    async titles() {
+      const { rows } = await pool.query<{ id: string; title: string; posts: string }>(
+        'SELECT id, title, coalesce(posts, 0) AS posts FROM feed LEFT JOIN feed_stat ON feed_id = id ORDER BY id',
+      );
+      return rows.map(({ id, title, posts }) => ({ id: Number(id), title, posts: Number(posts) }));
+    },
   };
 }
+
+/**
+ * `feed_stat` counts the posts that have been read in any revision; those that wait to be read have an index of their
+ * own. So nothing is counted that is as it should be.
+ */
+const SUMMARIES = `
+  SELECT feed.id, feed.key, feed.title,
+         coalesce(feed_stat.posts, 0) + waiting.never_read AS posts,
+         coalesce(feed_stat.posts, 0) - waiting.revised AS read,
+         (SELECT published_at FROM post WHERE feed_id = feed.id ORDER BY published_at DESC NULLS LAST LIMIT 1) AS newest
+  FROM feed LEFT JOIN feed_stat ON feed_stat.feed_id = feed.id CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE read_revision IS NULL) AS never_read, count(read_revision) AS revised
+    FROM post WHERE feed_id = feed.id AND read_revision IS DISTINCT FROM revision
+  ) AS waiting
+  ORDER BY feed.id`;
 
 interface FeedRow {
   id: string;

@@ -13,7 +13,7 @@ export type { OpenDelivery } from './delivery-rows.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
 export type { ServerFindings } from './examine.js';
 export type { FeedReport, FeedReportItem, FeedRequest, FeedRequestRecords } from './feed-requests.js';
-export type { FeedRecord, FeedRecords, FeedSummary } from './feeds.js';
+export type { FeedRecord, FeedRecords, FeedSummary, FeedTitle } from './feeds.js';
 export type { Figures } from './figures.js';
 export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
 export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
@@ -72,6 +72,7 @@ export {
 } from './subscriptions.js';
 export { MOST_EDITS, type TopicEditRecords } from './topic-edits.js';
 export { PERIODS, type Period, type ReadTopicHistory, type TopicHistory } from './topic-history.js';
+export type { TopicRecords } from './topics.js';
 export { backUp } from './transfer/backup.js';
 export { type MoveOptions, moveStore } from './transfer/move.js';
 export { restore } from './transfer/restore.js';

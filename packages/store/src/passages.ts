@@ -4,6 +4,7 @@ import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
 import { planCandidates } from './plan.js';
 import { narrowPassages, narrowPosts, Parameters } from './scope.js';
 import { allTermsIn, SENT_TERMS, sentTerms, TermFinder } from './sent-terms.js';
+import { usedTopics } from './topics.js';
 import { quoteLexeme } from './tsvector.js';
 
 /** Passages looked at for one search; reading and scoring one takes the server 2 to 4 µs. */
@@ -97,9 +98,10 @@ export function passageIndex(pool: Pool): PassageIndex {
 
     async topicCounts(scope, limit) {
       const parameters = new Parameters();
+      const narrow = narrowPosts(scope, parameters);
       const { rows } = await pool.query<{ topic: string; posts: number }>(
         `SELECT topic, count(*)::int AS posts
-         FROM post_topic WHERE post_id IN (SELECT id FROM post WHERE true ${narrowPosts(scope, parameters)})
+         FROM post_topic ${narrow === '' ? '' : `WHERE post_id IN (SELECT id FROM post WHERE true ${narrow})`}
          GROUP BY topic ORDER BY posts DESC, topic LIMIT ${parameters.add(limit)}::int`,
         parameters.values,
       );
@@ -145,12 +147,7 @@ const NAMESAKES = `
     SELECT (SELECT lower(author) FROM post
             WHERE author IS NOT NULL AND lower(author) > known.name ORDER BY lower(author) LIMIT 1)
     FROM known WHERE known.name IS NOT NULL
-  ), used AS (
-    (SELECT topic FROM post_topic WHERE cardinality($4::text[]) > 0 ORDER BY topic LIMIT 1)
-    UNION ALL
-    SELECT (SELECT topic FROM post_topic WHERE topic > used.topic ORDER BY topic LIMIT 1)
-    FROM used WHERE used.topic IS NOT NULL
-  )
+  ), ${usedTopics('cardinality($4::text[]) > 0')}
   (SELECT 'feed' AS kind, id, title AS name FROM feed
    WHERE lower(title) = ANY($2::text[]) AND ($1::bigint[] IS NULL OR id = ANY($1)) ORDER BY id LIMIT 20)
   UNION ALL

@@ -26,6 +26,7 @@ import { type Retention, retention } from './retention.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
 import { type TopicEditRecords, topicEditRecords } from './topic-edits.js';
 import { type ReadTopicHistory, topicHistory } from './topic-history.js';
+import { type TopicRecords, topicRecords } from './topics.js';
 
 export interface StoreOptions {
   /** `postgres://…`; absent: the embedded server in the data directory. */
@@ -50,6 +51,7 @@ export interface Store {
   readonly feeds: FeedRecords;
   readonly posts: PostRecords;
   readonly readings: ReadingRecords;
+  readonly topics: TopicRecords;
   readonly topicEdits: TopicEditRecords;
   readonly topicHistory: ReadTopicHistory;
   readonly questions: QuestionRecords;
@@ -132,6 +134,7 @@ async function connect(
     feeds: feedRecords(open),
     posts: postRecords(open),
     readings: readingRecords(open),
+    topics: topicRecords(open),
     topicEdits: topicEditRecords(open),
     topicHistory: topicHistory(open),
     questions: questionRecords(open),

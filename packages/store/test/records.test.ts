@@ -3,6 +3,7 @@ import { feedRecords } from '../src/feeds.js';
 import { postRecords } from '../src/posts.js';
 import { readingRecords } from '../src/readings.js';
 import { startTestServer, type TestDatabase, type TestServer } from '../src/testing.js';
+import { topicRecords } from '../src/topics.js';
 import { draft, reading } from './support/posts.js';
 
 let server: TestServer;
@@ -49,6 +50,57 @@ describe('feeds', () => {
     expect(await feeds.findFirst(['file:///blog/2005', 'file:///blog', 'file:///'])).toEqual(feed);
     expect(await feeds.findFirst(['file:///other', 'file:///'])).toEqual(outer);
     expect(await feeds.findFirst(['file:///other'])).toBeUndefined();
+  });
+});
+
+describe('summaries of feeds', () => {
+  it('count posts that were never read, were read, and have changed since', async () => {
+    const { feed, feeds, posts, readings } = await oneFeed();
+    const other = await feeds.ensure('file:///other', 'other');
+    const dates = ['2005-07-21', '2005-07-23', '2005-07-22'].map((day) => new Date(day));
+    const drafts = dates.map((publishedAt, at) => draft({ identity: `post ${at}`, publishedAt }));
+    const { changed } = await posts.put(feed.id, drafts);
+    const summary = async () => (await feeds.summaries()).find(({ id }) => id === feed.id);
+    expect(await summary()).toMatchObject({ posts: 3, read: 0, newest: dates[1] });
+
+    for (const revision of changed.slice(0, 2)) await readings.save(revision, 'v1', reading([['xen']]));
+    expect(await summary()).toMatchObject({ posts: 3, read: 2 });
+    expect(await feeds.titles()).toEqual([
+      { id: feed.id, title: 'blog', posts: 2 },
+      { id: other.id, title: 'other', posts: 0 },
+    ]);
+
+    const { changed: again } = await posts.put(feed.id, [draft({ identity: 'post 0', title: 'Edited' })]);
+    expect(await summary()).toMatchObject({ posts: 3, read: 1 });
+    for (const revision of [...again, ...changed.slice(2)]) await readings.save(revision, 'v1', reading([['usb']]));
+    expect(await summary()).toMatchObject({ posts: 3, read: 3 });
+    expect((await feeds.summaries())[1]).toEqual({ ...other, posts: 0, read: 0, newest: null });
+  });
+});
+
+describe('topics in use', () => {
+  it('are those of posts, the ones that are written about most of late first', async () => {
+    const { feed, posts, readings } = await oneFeed();
+    const topics = topicRecords(database.pool);
+    expect(await topics.inUse()).toEqual([]);
+
+    const carried = [['Xen'], ['USB', 'Xen'], ['Xen', 'kernel', 'USB']];
+    const { changed } = await posts.put(
+      feed.id,
+      carried.map((_, at) => draft({ identity: `post ${at}` })),
+    );
+    for (const [at, revision] of changed.entries()) {
+      const of = (carried[at] ?? []).map((topic) => ({ topic, score: 1, evidence: [] }));
+      await readings.save(revision, 'v1', reading([['word']], { topics: of }));
+    }
+    expect(await topics.inUse()).toEqual(['Xen', 'USB', 'kernel']);
+    expect(await topics.countPosts(['Xen', 'USB', 'Mir'], 2)).toEqual(
+      new Map([
+        ['Xen', 2],
+        ['USB', 2],
+        ['Mir', 0],
+      ]),
+    );
   });
 });
 

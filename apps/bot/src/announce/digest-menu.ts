@@ -17,7 +17,7 @@ export const digestMenu: ComponentHandler = {
       await interaction.reply({ content: texts.gone, flags: MessageFlags.Ephemeral });
       return;
     }
-    const feeds = await store.feeds.summaries();
+    const feeds = await store.feeds.titles();
     const feedTitle = feeds.find(({ id: feedId }) => feedId === post.feedId)?.title ?? '';
     const { embeds, components } = richBody({ post, feedTitle, nonce: '0', mentionRoleIds: [], texts });
     await interaction.reply({

@@ -1,15 +1,20 @@
 import { interpret } from '@fieldnotes/content';
+import type { CitedPost } from '@fieldnotes/content/model';
 import type { AutocompleteInteraction } from 'discord.js';
 import type { BotContext, Choice } from '../framework/feature.js';
+import { inTime } from '../framework/in-time.js';
 import { voiceFor } from '../render/voice.js';
 import { cut } from '../text/cut.js';
 import { longDate } from '../text/dates.js';
 import { plainText } from '../text/escape.js';
 
 const MOST = 25;
-const TOPICS_KNOWN = 1000;
+/** A topic with more posts is as good as any other to choose. */
+const POSTS_COUNTED = 100;
 const RECENT_POSTS = 300;
 const LONGEST_VALUE = 100;
+/** What a search for older posts may take: the newest are offered without it. */
+const SEARCH_MS = 150;
 
 /** Choices for the option that is being filled in: a feed, a topic or a post, whatever the command. */
 export async function choicesFor(
@@ -32,7 +37,7 @@ export async function choicesFor(
 }
 
 async function feedChoices(written: string, { store }: BotContext): Promise<readonly Choice[]> {
-  const feeds = await store.feeds.summaries();
+  const feeds = await store.feeds.titles();
   return matching(feeds, ({ title }) => title, written).map(({ id, title, posts }) => ({
     name: `${cut(plainText(title), 80)} (${posts})`,
     value: `#${id}`,
@@ -40,13 +45,14 @@ async function feedChoices(written: string, { store }: BotContext): Promise<read
 }
 
 async function topicChoices(written: string, { store }: BotContext): Promise<readonly Choice[]> {
-  const topics = (await store.passages.topicCounts({}, TOPICS_KNOWN)).filter(
-    ({ topic }) => topic.length <= LONGEST_VALUE,
-  );
-  return matching(topics, ({ topic }) => topic, written).map(({ topic, posts }) => ({
-    name: `${cut(plainText(topic), 80)} (${posts})`,
-    value: topic,
-  }));
+  const topics = (await store.topics.inUse()).filter((topic) => topic.length <= LONGEST_VALUE);
+  const chosen = matching(topics, (topic) => topic, written);
+  const posts = await store.topics.countPosts(chosen, POSTS_COUNTED + 1);
+  const counted = (topic: string) => {
+    const count = posts.get(topic) ?? 0;
+    return count > POSTS_COUNTED ? `${POSTS_COUNTED}+` : String(count);
+  };
+  return chosen.map((topic) => ({ name: `${cut(plainText(topic), 80)} (${counted(topic)})`, value: topic }));
 }
 
 /** Among the newest posts by any part of the title; among all of them by whole words. */
@@ -55,7 +61,7 @@ async function postChoices(written: string, locale: string, context: BotContext)
   const { language, texts } = voiceFor(locale, timeZone);
   const [recent, older] = await Promise.all([
     store.posts.list({ limit: RECENT_POSTS }),
-    postsByWords(written, context),
+    inTime(postsByWords(written, context), SEARCH_MS, []),
   ]);
   const posts = new Map([...matching(recent, ({ title }) => title, written), ...older].map((post) => [post.id, post]));
   return [...posts.values()].slice(0, MOST).map(({ id, title, publishedAt }) => {
@@ -64,7 +70,7 @@ async function postChoices(written: string, locale: string, context: BotContext)
   });
 }
 
-async function postsByWords(written: string, { store, now, timeZone }: BotContext) {
+async function postsByWords(written: string, { store, now, timeZone }: BotContext): Promise<readonly CitedPost[]> {
   const { terms } = interpret({ text: written, now: now(), timeZone });
   const words = terms.flatMap(({ variants }) => variants.map(({ term }) => term)).slice(0, 12);
   if (words.length === 0) return [];

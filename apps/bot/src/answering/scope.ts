@@ -16,8 +16,6 @@ export interface ScopeOptions {
 
 export type ScopeResult = { readonly scope: Scope } | Refusal;
 
-const TOPICS_KNOWN = 1000;
-
 /** Looks up the names and reads the dates. The refusal is a sentence for the member. */
 export async function resolveScope(
   { feed = null, topic = null, from = null, to = null }: ScopeOptions,
@@ -48,13 +46,13 @@ export async function resolveScope(
 async function feedsCalled(name: string, store: BotContext['store']): Promise<readonly number[] | undefined> {
   const named = await store.feeds.named([name]);
   if (named.length > 0) return named.map(({ id }) => id);
-  const chosen = (await store.feeds.summaries()).find(({ id }) => `#${id}` === name);
+  const chosen = (await store.feeds.titles()).find(({ id }) => `#${id}` === name);
   return chosen === undefined ? undefined : [chosen.id];
 }
 
 async function topicCalled(name: string, store: BotContext['store']): Promise<string | undefined> {
-  const topics = await store.passages.topicCounts({}, TOPICS_KNOWN);
-  return topics.find(({ topic }) => topic.toLowerCase() === name.toLowerCase())?.topic;
+  const topics = await store.topics.inUse();
+  return topics.find((topic) => topic.toLowerCase() === name.toLowerCase());
 }
 
 /** A day, or a longer time of which the first or the last day is meant ("July 2005"). */

@@ -84,10 +84,10 @@ function narrowingOf({ scope: { feedIds, topic } }: QuestionRecord, repliedTo: s
   return { ...(feedIds === undefined ? {} : { feedIds }), ...(topic === undefined ? {} : { topic }) };
 }
 
-/** A topic to try: the one with most posts. */
+/** A topic to try: the one that is written about most of late. */
 async function anExample({ store }: BotContext): Promise<string> {
-  const [most] = await store.passages.topicCounts({}, 1);
-  return escapeLine(most?.topic ?? 'Linux');
+  const [most = 'Linux'] = await store.topics.inUse();
+  return escapeLine(most);
 }
 
 /** Whether an answer can be sent at all; where it cannot, what is missing is logged, with the place to change it. */

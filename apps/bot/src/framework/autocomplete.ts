@@ -2,6 +2,7 @@ import type { AutocompleteInteraction } from 'discord.js';
 import { cut } from '../text/cut.js';
 import { plainText } from '../text/escape.js';
 import type { BotContext, Choice, SlashCommand } from './feature.js';
+import { inTime } from './in-time.js';
 import { isGone } from './respond.js';
 
 /** Discord shows nothing after three seconds; a member who types has no use for choices after a third of one. */
@@ -16,16 +17,11 @@ export async function answerAutocomplete(
   command: SlashCommand | undefined,
   context: BotContext,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly Choice[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), DEADLINE_MS);
-  });
   const found = Promise.resolve(command?.autocomplete?.(interaction, context) ?? []).catch((error: unknown) => {
     context.log.warn({ err: error, command: interaction.commandName }, 'no choices could be found');
     return [];
   });
-  const choices = await Promise.race([found, late]);
-  clearTimeout(timer);
+  const choices = await inTime<readonly Choice[]>(found, DEADLINE_MS, []);
   try {
     await interaction.respond(
       choices
