@@ -3,6 +3,7 @@ import { feed } from './commands/feed/feed.js';
 import { following } from './commands/following/feature.js';
 import { privacy } from './commands/privacy/privacy.js';
 import { settings } from './commands/settings/settings.js';
+import { why } from './commands/why/why.js';
 import { conversation } from './conversation/conversation.js';
 import type { Feature } from './framework/feature.js';
 import { notices } from './notices/notices.js';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   feed,
   settings,
   privacy,
+  why,
   notices,
   retention,
 ];

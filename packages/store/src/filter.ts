@@ -25,17 +25,23 @@ export const EVERYTHING: SubscriptionFilter = {
   authorContains: null,
 };
 
+/** The part of a filter that keeps a post out. */
+export type FilterPart = keyof SubscriptionFilter;
+
 /** Whether the filter lets the post through. Case and Unicode composition do not count. Pure. */
 export function matches(filter: SubscriptionFilter, post: FilteredPost): boolean {
+  return keptOutBy(filter, post) === null;
+}
+
+/** The first part of the filter that keeps the post out; null when none does. Pure. */
+export function keptOutBy(filter: SubscriptionFilter, post: FilteredPost): FilterPart | null {
   const topics = new Set(post.topics.map(folded));
   const has = (topic: string) => topics.has(folded(topic));
-  return (
-    (filter.any.length === 0 || filter.any.some(has)) &&
-    filter.all.every(has) &&
-    !filter.none.some(has) &&
-    contains(post.title, filter.titleContains) &&
-    contains(post.author ?? '', filter.authorContains)
-  );
+  if (filter.any.length > 0 && !filter.any.some(has)) return 'any';
+  if (!filter.all.every(has)) return 'all';
+  if (filter.none.some(has)) return 'none';
+  if (!contains(post.title, filter.titleContains)) return 'titleContains';
+  return contains(post.author ?? '', filter.authorContains) ? null : 'authorContains';
 }
 
 function contains(text: string, part: string | null): boolean {

@@ -1,3 +1,9 @@
+export type {
+  AnnouncementReason,
+  AnnouncementStory,
+  PostStory,
+  TellStory,
+} from './announcement-story.js';
 export { type Backfill, MOST_BACKFILLED } from './backfill.js';
 export type { ChannelRecords } from './channels.js';
 export type {
@@ -15,7 +21,7 @@ export type { ServerFindings } from './examine.js';
 export type { FeedReport, FeedReportItem, FeedRequest, FeedRequestRecords } from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary, FeedTitle } from './feeds.js';
 export type { Figures } from './figures.js';
-export { EVERYTHING, type FilteredPost, matches, type SubscriptionFilter } from './filter.js';
+export { EVERYTHING, type FilteredPost, type FilterPart, matches, type SubscriptionFilter } from './filter.js';
 export type { GuildRecord, GuildRecords, GuildSettings } from './guilds.js';
 export type { ArrivalOutcome, ArrivingBody, Quietness, Recognised, RecognisedItem } from './live/arrivals.js';
 export type { ArticleOutcome, ArticleParts, ArticleRequest, ArticleRequestRecords } from './live/article-requests.js';

@@ -1,5 +1,6 @@
 import type { PassageIndex } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
+import { announcementStory, type TellStory } from './announcement-story.js';
 import { type ChannelRecords, channelRecords } from './channels.js';
 import { openPool } from './connect.js';
 import { type DeliveryRecords, deliveryRecords } from './deliveries.js';
@@ -61,6 +62,7 @@ export interface Store {
   readonly channels: ChannelRecords;
   readonly subscriptions: SubscriptionRecords;
   readonly deliveries: DeliveryRecords;
+  readonly tellStory: TellStory;
   readonly feedRequests: FeedRequestRecords;
   readonly liveFeeds: LiveFeedRecords;
   readonly polls: PollRecords;
@@ -144,6 +146,7 @@ async function connect(
     channels: channelRecords(open),
     subscriptions: subscriptionRecords(open),
     deliveries: deliveryRecords(open),
+    tellStory: announcementStory(open),
     feedRequests: feedRequestRecords(open),
     liveFeeds: liveFeedRecords(open),
     polls: pollRecords(open),

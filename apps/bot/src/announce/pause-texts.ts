@@ -1,4 +1,5 @@
-import type { Catalogue } from '../locales/catalogue.js';
+import { type Catalogue, type Language, textsFor } from '../locales/catalogue.js';
+import { escapeLine } from '../text/escape.js';
 import type { PauseReason } from './discord/refusal.js';
 
 export interface PauseTexts {
@@ -67,3 +68,9 @@ export const pauseTexts: Catalogue<PauseTexts> = {
     },
   },
 };
+
+/** In words, why a subscription is paused; a reason that another version has written is shown as it is. */
+export function pauseReasonText(reason: string, language: Language): string {
+  const reasons: Readonly<Record<string, string>> = textsFor(pauseTexts, language).reasons;
+  return reasons[reason] ?? escapeLine(reason);
+}

@@ -1,6 +1,6 @@
 import type { DeliveryRecord, SubscriptionRecord } from '@fieldnotes/store';
 import { type APIEmbed, type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
-import { pauseTexts } from '../../announce/pause-texts.js';
+import { pauseReasonText } from '../../announce/pause-texts.js';
 import { customId } from '../../framework/custom-id.js';
 import { type Language, textsFor } from '../../locales/catalogue.js';
 import { cut } from '../../text/cut.js';
@@ -128,12 +128,7 @@ function lineOf(subscription: SubscriptionRecord, texts: FollowingTexts, languag
     burstLimit === 5 ? '' : `${options.burst.name}: ${burstLimit}`,
     paused === null
       ? texts.active
-      : `⏸ ${texts.paused(reasonText(paused.reason, language), `<t:${Math.floor(paused.since.getTime() / 1000)}:R>`)}`,
+      : `⏸ ${texts.paused(pauseReasonText(paused.reason, language), `<t:${Math.floor(paused.since.getTime() / 1000)}:R>`)}`,
   ].filter((part) => part !== '');
   return `**${cut(escapeLine(feedTitle), 100)}** → <#${channelId}> — ${written.join(' · ')}`;
-}
-
-function reasonText(reason: string, language: Language): string {
-  const reasons: Readonly<Record<string, string>> = textsFor(pauseTexts, language).reasons;
-  return reasons[reason] ?? escapeLine(reason);
 }
