@@ -49,6 +49,7 @@ export { type FetchedItem, fetchedItem, fingerprintOf, type ItemMarks } from './
 export { type Match, type Matching, matchItems } from './feeds/following/match.js';
 export { type Story, type StoryMarks, sameStory, storyMarks } from './feeds/following/near-duplicate.js';
 export { isTeaser } from './feeds/following/teaser.js';
+export { type ListedFeed, type OpmlReading, readOpml, writeOpml } from './feeds/opml/opml.js';
 export { type PlainText, readableText } from './feeds/plain-text/readable-text.js';
 export { createReader, type ReadablePost, type Reader, type ReaderOptions } from './read.js';
 export { summaryLine } from './summary/line.js';

@@ -10,6 +10,7 @@ import { followCommand } from './follow.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { moveCommand } from './move.js';
+import { opmlCommand } from './opml.js';
 import { postCommand } from './post.js';
 import { postsCommand } from './posts.js';
 import { purgeCommand } from './purge.js';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   followCommand,
   unfollowCommand,
   feedsCommand,
+  opmlCommand,
   askCommand,
   postsCommand,
   postCommand,

@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Installation, useInstallations } from '../support/database.js';
+import { type Installation, useDirectory, useInstallations } from '../support/database.js';
 
 const install = useInstallations();
+const directory = useDirectory();
 let site: Server;
 let origin: string;
 let fieldnotes: (...words: string[]) => ReturnType<Installation['run']>;
@@ -50,6 +53,27 @@ describe('a feed on the web', () => {
     expect((await fieldnotes('unfollow', 'Field', 'Trips')).stdout).toContain('followed no more. Its posts are kept.');
     expect((await fieldnotes('feeds')).stdout).toContain('No feed is followed');
     expect((await fieldnotes('posts')).stdout).toContain('Second trip');
+  });
+
+  test('is taken over from a list of feeds, and handed on in one', async () => {
+    const { environment, run } = await install();
+    const file = join(directory(), 'feeds.opml');
+    await writeFile(
+      file,
+      `<opml><body><outline text="Trips"><outline title="A &amp; B" xmlUrl="${origin}/feed"/></outline>`,
+    );
+    const taken = await run(['opml', file], { environment });
+    expect(taken.stdout).toBe('1 feed followed from now on, 0 followed already.\n');
+    expect(JSON.parse((await run(['opml', file, '--json'], { environment })).stdout)).toEqual({
+      added: 0,
+      followed: 1,
+      leftOut: 0,
+    });
+    const listed = await run(['opml'], { environment });
+    expect(listed.stdout).toContain(`<outline type="rss" text="A &amp; B" title="A &amp; B" xmlUrl="${origin}/feed"/>`);
+    const refused = await run(['opml', join(directory(), 'none.opml')], { environment });
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('cannot be used (ENOENT)');
   });
 
   test('that is none is refused in one line, and several are listed', async () => {
