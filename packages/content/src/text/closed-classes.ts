@@ -30,8 +30,9 @@ const CLASSES: Readonly<Record<FunctionTag, string>> = {
     including regarding concerning based due according than unlike`,
   M: "to will would shall should can could may might must cannot can't won't wouldn't shouldn't couldn't don't doesn't didn't let's please",
   W: `i you he she it we they who i'm i've i'll i'd you're you've you'll you'd he's she's it's we're we've we'll we'd
-    they're they've they'll they'd there here someone anyone everyone nobody something anything everything nothing one
-    ones that's there's what's who's me him them us myself yourself himself herself itself ourselves themselves`,
+    they're they've they'll they'd there here someone anyone everyone nobody somebody anybody everybody something anything
+    everything nothing one ones that's there's what's who's me him them us myself
+    yourself himself herself itself ourselves themselves`,
   B: `is are was were be been being am has have had having do does did doing done isn't aren't wasn't weren't hasn't
     haven't hadn't get gets got getting`,
   C: 'and or but nor so yet if because although though while whereas unless whether when where why how then whenever wherever whatever whichever whoever',

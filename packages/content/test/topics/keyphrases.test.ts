@@ -41,6 +41,7 @@ describe('keyphrases', () => {
     ],
     ['a past tense with what was done', 'The guests took communion and the board rejected plans.', /took|rejected/],
     ['verbs with what they are done to', 'She was running Xen while restarting Linux.', /running|restarting/],
+    ['pronouns', 'Anybody can ask somebody about Xen, and everybody should tell anybody.', /body/i],
     ['code', '    const kernelThing = allocateKernelThing();', /./],
   ])('no %s', (_why, text, absent) => {
     expect(phrasesOf('', text).filter((phrase) => absent.test(phrase))).toEqual([]);
