@@ -27,6 +27,7 @@ export function assemble({ settings, log, onLost, signal }: AssemblyOptions): re
       async start() {
         const options = {
           databaseUrl: settings.databaseUrl?.reveal(),
+          replicaUrl: settings.replicaUrl?.reveal(),
           dataDirectory: settings.dataDirectory,
           log: log.child({ component: 'store' }),
           onLost,

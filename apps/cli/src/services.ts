@@ -79,6 +79,7 @@ export function assemble(
         const { openStore } = await import('@fieldnotes/store');
         const options = {
           databaseUrl: settings.databaseUrl?.reveal(),
+          replicaUrl: settings.replicaUrl?.reveal(),
           dataDirectory: settings.dataDirectory,
           log: log.child({ component: 'store' }),
           onLost,

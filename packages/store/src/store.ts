@@ -23,6 +23,7 @@ import { type PostRecords, postRecords } from './posts.js';
 import { type Purge, purge } from './purge.js';
 import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
+import { openReplica, type Replica } from './replica.js';
 import { type Retention, retention } from './retention.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
 import { type TopicEditRecords, topicEditRecords } from './topic-edits.js';
@@ -33,6 +34,8 @@ export interface StoreOptions {
   /** `postgres://…`; absent: the embedded server in the data directory. */
   readonly databaseUrl?: string | undefined;
   readonly dataDirectory: string;
+  /** A replica of it, which questions are asked while it answers. */
+  readonly replicaUrl?: string | undefined;
   readonly log: StoreLog;
   /** The most connections kept open at once. */
   readonly maxConnections?: number;
@@ -108,13 +111,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function connect(
   connectionString: string,
   kind: StoreServer['kind'],
-  { log, maxConnections }: StoreOptions,
+  { log, maxConnections, replicaUrl }: StoreOptions,
   release: () => Promise<void>,
 ): Promise<Store> {
   let pool: Pool | undefined;
   let schema: MigrationOutcome;
   let closing: Promise<void> | undefined;
+  let replica: Replica | undefined;
   const close = async () => {
+    await replica?.close();
     await pool?.end();
     await release();
   };
@@ -132,6 +137,11 @@ async function connect(
     throw error;
   }
   const open = pool;
+  const passages = passageIndex(open);
+  if (replicaUrl !== undefined) {
+    const connections = maxConnections === undefined ? {} : { max: maxConnections };
+    replica = openReplica(replicaUrl, { ...connections, applicationName: 'fieldnotes asking' }, passages, log);
+  }
   return {
     feeds: feedRecords(open),
     posts: postRecords(open),
@@ -141,7 +151,7 @@ async function connect(
     topicHistory: topicHistory(open),
     questions: questionRecords(open),
     members: memberRecords(open),
-    passages: passageIndex(open),
+    passages: replica?.passages ?? passages,
     guilds: guildRecords(open),
     channels: channelRecords(open),
     subscriptions: subscriptionRecords(open),

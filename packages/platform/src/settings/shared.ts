@@ -13,6 +13,13 @@ export const sharedSettings = defineSettings({
     schema: url('postgres', 'postgresql').optional(),
     expects: 'postgres://user:password@host:5432/name, or unset it to use the embedded server',
   },
+  /** Absent: questions are asked of the database itself. */
+  replicaUrl: {
+    name: 'DATABASE_REPLICA_URL',
+    secret: true,
+    schema: url('postgres', 'postgresql').optional(),
+    expects: 'postgres://user:password@host:5432/name of a replica of DATABASE_URL, or unset it',
+  },
   /** Absent: the queue lives in PostgreSQL. */
   redisUrl: {
     name: 'REDIS_URL',
