@@ -41,6 +41,12 @@ it('a story that a second feed carries is not announced again: its announcement 
   expect(field?.value).toBe('Later, Planet \\*Xen\\*');
   expect(channels.compact.messages()).toHaveLength(1);
   expect(channels.compact.messages()[0]?.content).toContain('Also in Later, Planet \\*Xen\\*');
+  const [{ id: copy } = { id: 0 }] = await store.posts.list({ feedIds: [planet.id], limit: 1 });
+  const why = await store.tellStory(copy, guild.id);
+  expect(why?.announcements.map(({ reason }) => reason)).toMatchObject([
+    { kind: 'told', feedTitle: feed.title, place: { channelId: channels.rich.id } },
+    { kind: 'told', feedTitle: feed.title, place: { channelId: channels.compact.id } },
+  ]);
   expect(refused(stage.discord)).toEqual([]);
   expect(stage.discord.violations).toEqual([]);
 });

@@ -15,6 +15,8 @@ export type AnnouncementReason =
       readonly at: Date;
       readonly lastError: string | null;
     }
+  /** A post of another feed has told the same story there. */
+  | { readonly kind: 'told'; readonly feedTitle: string; readonly place: AnnouncementPlace | null }
   /** It was, so long ago that nothing more is known of it. */
   | { readonly kind: 'forgotten' }
   /** It was there before the channel followed the feed. */
@@ -61,9 +63,10 @@ export function announcementStory(pool: Pool): TellStory {
 }
 
 function reasonOf(row: StoryRow, post: PostRow): AnnouncementReason {
-  const { state, message_id: messageId, message_channel_id: channelId, thread_id: threadId } = row;
+  const { state, told_by: feedTitle, message_id: messageId, message_channel_id: channelId, thread_id: threadId } = row;
+  const place = messageId === null || channelId === null ? null : { messageId, channelId, threadId };
+  if (state !== null && feedTitle !== null) return { kind: 'told', feedTitle, place };
   if (state !== null) {
-    const place = messageId === null || channelId === null ? null : { messageId, channelId, threadId };
     return { kind: 'delivery', state, place, at: row.done_at ?? row.created_at, lastError: row.last_error };
   }
   if (row.was_announced) return { kind: 'forgotten' };
@@ -90,6 +93,8 @@ interface StoryRow extends FilterRow {
   is_past: boolean;
   was_announced: boolean;
   state: DeliveryState | null;
+  /** The feed whose announcement tells the story. */
+  told_by: string | null;
   message_id: string | null;
   message_channel_id: string | null;
   thread_id: string | null;
@@ -107,10 +112,17 @@ const STORY = `
   SELECT subscription.id, subscription.channel_id, topics_any, topics_all, topics_none, title_contains, author_contains,
          paused_reason, post.id <= begins_after_post AS is_past,
          EXISTS (SELECT FROM announced WHERE subscription_id = subscription.id AND post_id = post.id) AS was_announced,
-         delivery.state, message_id, message_channel_id, thread_id, last_error, done_at,
+         delivery.state, feed.title AS told_by, delivery.message_id, delivery.message_channel_id,
+         delivery.thread_id, delivery.last_error, delivery.done_at,
          coalesce(delivery.created_at, now()) AS created_at
   FROM post
   JOIN subscription ON subscription.feed_id = post.feed_id AND subscription.guild_id = $2
-  LEFT JOIN delivery ON delivery.subscription_id = subscription.id AND delivery.post_id = post.id AND kind = 'announce'
+  LEFT JOIN delivery AS echo
+    ON echo.subscription_id = subscription.id AND echo.post_id = post.id AND echo.echo_of IS NOT NULL
+  LEFT JOIN delivery ON delivery.id = coalesce(echo.echo_of, (
+    SELECT id FROM delivery AS own
+    WHERE own.subscription_id = subscription.id AND own.post_id = post.id AND own.kind = 'announce' LIMIT 1))
+  LEFT JOIN post AS its ON its.id = delivery.post_id AND echo.id IS NOT NULL
+  LEFT JOIN feed ON feed.id = its.feed_id
   WHERE post.id = $1
   ORDER BY subscription.id`;

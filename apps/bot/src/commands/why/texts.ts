@@ -12,6 +12,8 @@ export interface WhyTexts {
   readonly noTopics: string;
   readonly announced: (when: string, link: string) => string;
   readonly inLine: string;
+  /** Another feed has told the same story there. */
+  readonly told: (feed: string, link: string) => string;
   readonly failed: (error: string) => string;
   readonly skipped: string;
   readonly unread: string;
@@ -32,6 +34,7 @@ const en: WhyTexts = {
   topics: (topics) => `Its topics: ${topics}`,
   noTopics: 'It has no topics.',
   announced: (when, link) => `announced ${when}: ${link}`,
+  told: (feed, link) => `not announced by itself: **${feed}** has told the same story there. ${link}`,
   inLine: 'in line to be announced.',
   failed: (error) => `Discord did not take it: ${error}`,
   skipped: 'left out, because there was nothing to announce any more.',
@@ -62,6 +65,7 @@ const de: WhyTexts = {
   topics: (topics) => `Seine Themen: ${topics}`,
   noTopics: 'Er hat keine Themen.',
   announced: (when, link) => `angekündigt ${when}: ${link}`,
+  told: (feed, link) => `nicht eigens angekündigt: **${feed}** hat dort dasselbe schon gebracht. ${link}`,
   inLine: 'wartet darauf, angekündigt zu werden.',
   failed: (error) => `Discord hat ihn nicht angenommen: ${error}`,
   skipped: 'ausgelassen, denn es gab nichts mehr anzukündigen.',
@@ -92,6 +96,7 @@ const fr: WhyTexts = {
   topics: (topics) => `Ses sujets : ${topics}`,
   noTopics: 'Il n’a pas de sujet.',
   announced: (when, link) => `annoncé ${when} : ${link}`,
+  told: (feed, link) => `pas annoncé à part : **${feed}** y a déjà donné la même chose. ${link}`,
   inLine: 'en attente d’être annoncé.',
   failed: (error) => `Discord ne l’a pas accepté : ${error}`,
   skipped: 'laissé de côté : il n’y avait plus rien à annoncer.',
@@ -122,6 +127,7 @@ const es: WhyTexts = {
   topics: (topics) => `Sus temas: ${topics}`,
   noTopics: 'No tiene temas.',
   announced: (when, link) => `anunciada ${when}: ${link}`,
+  told: (feed, link) => `no se anunció aparte: **${feed}** ya trajo allí lo mismo. ${link}`,
   inLine: 'espera a ser anunciada.',
   failed: (error) => `Discord no la aceptó: ${error}`,
   skipped: 'omitida: ya no había nada que anunciar.',

@@ -1,4 +1,4 @@
-import type { AnnouncementReason, AnnouncementStory, PostStory } from '@fieldnotes/store';
+import type { AnnouncementPlace, AnnouncementReason, AnnouncementStory, PostStory } from '@fieldnotes/store';
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { pauseReasonText } from '../../announce/pause-texts.js';
 import { choicesFor } from '../../answering/choices.js';
@@ -79,6 +79,8 @@ function reasonText(reason: AnnouncementReason, guildId: string, texts: WhyTexts
   switch (reason.kind) {
     case 'delivery':
       return deliveryText(reason, guildId, texts);
+    case 'told':
+      return texts.told(cut(escapeLine(reason.feedTitle), 100), linkTo(reason.place, guildId));
     case 'quiet':
       return texts.quiet[reason.why];
     case 'filtered':
@@ -88,12 +90,16 @@ function reasonText(reason: AnnouncementReason, guildId: string, texts: WhyTexts
   }
 }
 
+function linkTo(place: AnnouncementPlace | null, guildId: string): string {
+  return place === null ? '' : `https://discord.com/channels/${guildId}/${place.channelId}/${place.messageId}`;
+}
+
 function deliveryText(
   { state, place, at, lastError }: Extract<AnnouncementReason, { kind: 'delivery' }>,
   guildId: string,
   texts: WhyTexts,
 ): string {
-  const link = place === null ? '' : `https://discord.com/channels/${guildId}/${place.channelId}/${place.messageId}`;
+  const link = linkTo(place, guildId);
   const error = lastError === null ? '' : cut(escapeLine(lastError), 150);
   switch (state) {
     case 'sent':
