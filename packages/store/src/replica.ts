@@ -32,7 +32,10 @@ export function openReplica(address: string, options: PoolOptions, primary: Pass
     } catch (error) {
       if (!isOfTheReplica(error)) throw error;
       if (performance.now() >= restUntil) {
-        log.warn({ err: error, replica: where }, 'the replica cannot be asked; the database itself is, for a while');
+        log.warn(
+          { replica: where, reason: reasonOf(error) },
+          'the replica cannot be asked; the database itself is, for a while',
+        );
       }
       restUntil = performance.now() + REST_MS;
       // What it still has under way ends by itself: nobody waits for that.
@@ -63,6 +66,12 @@ export function openReplica(address: string, options: PoolOptions, primary: Pass
       await drop();
     },
   };
+}
+
+/** Without the advice that a message has for `DATABASE_URL`. */
+function reasonOf(error: unknown): string {
+  if (error instanceof StoreError) return error.code;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**
