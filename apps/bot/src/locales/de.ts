@@ -42,6 +42,12 @@ export const de: Texts = {
   untitled: 'Ohne Titel',
   noDate: 'ohne Datum',
   minutes: (count) => `${count} Min. Lesezeit`,
+  only: {
+    author: (name) => `Beiträge von ${name}`,
+    feed: (name) => `Beiträge aus ${name}`,
+    topic: (name) => `Beiträge zum Thema ${name}`,
+  },
+  without: (words) => `Ohne: ${words}`,
   period: (period) => `Beiträge aus der Zeit: ${period}`,
   since: (date) => `seit ${date}`,
   before: (date) => `bis ${date}`,

@@ -42,6 +42,12 @@ export const en: Texts = {
   untitled: 'Untitled',
   noDate: 'no date',
   minutes: (count) => `${count} min to read`,
+  only: {
+    author: (name) => `Posts by ${name}`,
+    feed: (name) => `Posts of ${name}`,
+    topic: (name) => `Posts on ${name}`,
+  },
+  without: (words) => `Without: ${words}`,
   period: (period) => `Posts from: ${period}`,
   since: (date) => `since ${date}`,
   before: (date) => `until ${date}`,

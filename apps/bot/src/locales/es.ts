@@ -42,6 +42,12 @@ export const es: Texts = {
   untitled: 'Sin título',
   noDate: 'sin fecha',
   minutes: (count) => `${count} min de lectura`,
+  only: {
+    author: (name) => `Entradas de ${name}`,
+    feed: (name) => `Entradas del blog ${name}`,
+    topic: (name) => `Entradas sobre ${name}`,
+  },
+  without: (words) => `Sin: ${words}`,
   period: (period) => `Entradas del período: ${period}`,
   since: (date) => `desde el ${date}`,
   before: (date) => `hasta el ${date}`,

@@ -42,6 +42,12 @@ export const fr: Texts = {
   untitled: 'Sans titre',
   noDate: 'sans date',
   minutes: (count) => `${count} min de lecture`,
+  only: {
+    author: (name) => `Articles de ${name}`,
+    feed: (name) => `Articles du blog ${name}`,
+    topic: (name) => `Articles sur ${name}`,
+  },
+  without: (words) => `Sans : ${words}`,
   period: (period) => `Articles de la période : ${period}`,
   since: (date) => `depuis le ${date}`,
   before: (date) => `jusqu’au ${date}`,

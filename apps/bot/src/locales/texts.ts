@@ -1,4 +1,4 @@
-import type { Abstention } from '@fieldnotes/content';
+import type { Abstention, NameMention } from '@fieldnotes/content';
 import type { Evidence } from '@fieldnotes/content/model';
 import type { Catalogue } from './catalogue.js';
 import { de } from './de.js';
@@ -29,6 +29,9 @@ export interface Texts {
   readonly minutes: (count: number) => string;
 
   /** What was understood. */
+  /** Only posts by an author, of a feed or on a topic were asked. */
+  readonly only: Readonly<Record<NameMention['role'], (name: string) => string>>;
+  readonly without: (words: string) => string;
   readonly period: (period: string) => string;
   readonly since: (date: string) => string;
   readonly before: (date: string) => string;

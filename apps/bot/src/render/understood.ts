@@ -6,10 +6,14 @@ import type { Voice } from './voice.js';
 /** What was understood, where it differs from the words that were written; empty where it does not. */
 export function understood(interpreted: Interpretation, voice: Voice): string {
   const { texts } = voice;
+  const { names = [], excluded = [], corrections } = interpreted;
   const period = periodOf(interpreted, voice);
+  const without = excluded.map(({ text }) => escapeLine(text)).join(', ');
   return [
+    ...names.map(({ role, name }) => texts.only[role](escapeLine(name))),
+    ...(without === '' ? [] : [texts.without(without)]),
     ...(period === '' ? [] : [texts.period(escapeLine(period))]),
-    ...interpreted.corrections.map(({ from, to }) => texts.correction(escapeLine(from), escapeLine(to))),
+    ...corrections.map(({ from, to }) => texts.correction(escapeLine(from), escapeLine(to))),
   ].join(' · ');
 }
 

@@ -46,10 +46,15 @@ const citation: fc.Arbitrary<Citation> = fc.record({
   score: fc.constant(1),
 });
 
+const terms = fc.array(fc.record({ text, variants: fc.constant([]), weight: fc.constant(1), named: fc.boolean() }), {
+  maxLength: 24,
+});
+const role = fc.constantFrom('author' as const, 'feed' as const, 'topic' as const);
+
 const interpreted = fc.record({
-  terms: fc.array(fc.record({ text, variants: fc.constant([]), weight: fc.constant(1), named: fc.boolean() }), {
-    maxLength: 24,
-  }),
+  terms,
+  excluded: terms,
+  names: fc.array(fc.record({ role, name: text }), { maxLength: 4 }),
   order: fc.constant('relevance' as const),
   type: fc.constant('what' as const),
   survey: fc.boolean(),
