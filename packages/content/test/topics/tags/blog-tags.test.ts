@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBlogTagger, MAX_TAGS } from '../../../src/topics/tags/blog-tags.js';
 import { CorpusCounter } from '../../../src/topics/tags/corpus.js';
@@ -33,6 +34,41 @@ describe('tags as a blog would give them', () => {
 
   it('are nothing for a post that says nothing', () => {
     expect(tagger.tags(analysed('', ['']))).toEqual([]);
+  });
+});
+
+describe('tags of any text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Xen',
+      "Xen's",
+      'kernel',
+      'file-system',
+      'O(n  log n)',
+      '--force',
+      'a.b.c',
+      '漢字',
+      'ZFS\n',
+      '. ',
+      '-',
+      "'s",
+    ),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' '));
+
+  it('are few, different, on one line, and the same every time', () => {
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('en', 'de', 'ja', 'und'), (title, body, language) => {
+        const tags = tagger.tags(analysed(title, [body], { language }));
+        expect(tags).toEqual(tagger.tags(analysed(title, [body], { language })));
+        expect(tags.length).toBeLessThanOrEqual(MAX_TAGS);
+        expect(new Set(tags).size).toBe(tags.length);
+        for (const tag of tags) expect(tag).toMatch(/^\S(?:.*\S)?$/su);
+        expect(tags.filter((tag) => tag.includes('\n'))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
