@@ -87,10 +87,8 @@ describe('one story', () => {
 });
 
 describe('teasers', () => {
-  const item = (inner: string) => {
-    const reading = parseFeed(
-      `<rss><channel><item><link>https://a.example.org/1</link>${inner}</item></channel></rss>`,
-    );
+  const item = (inner: string, title = '<title>One</title>', link = 'https://a.example.org/1') => {
+    const reading = parseFeed(`<rss><channel><item><link>${link}</link>${title}${inner}</item></channel></rss>`);
     const [first] = reading.kind === 'feed' ? reading.feed.items : [];
     if (first === undefined) throw new Error('no item');
     return first;
@@ -106,5 +104,15 @@ describe('teasers', () => {
     ['short content', `<content:encoded>${long.slice(0, 300)}.</content:encoded>`, false],
   ])('%s', (_, inner, expected) => {
     expect(isTeaser(item(inner))).toBe(expected);
+  });
+
+  test('notes without a title are whole unless they break off', () => {
+    expect(isTeaser(item('<description>Short.</description>', ''))).toBe(false);
+    expect(isTeaser(item('<description>Short…</description>', ''))).toBe(true);
+    expect(isTeaser(item('', ''))).toBe(true);
+  });
+
+  test('films are no teasers of a text', () => {
+    expect(isTeaser(item('', undefined, 'https://www.youtube.com/watch?v=1'))).toBe(false);
   });
 });
