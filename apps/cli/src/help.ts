@@ -3,6 +3,7 @@ export const closingHelp = `
 Settings are read from the environment:
   FIELDNOTES_DATA              where everything is kept (.fieldnotes)
   DATABASE_URL                 a PostgreSQL to use instead of the embedded one (postgres://…)
+  DATABASE_REPLICA_URL         a replica of it, which questions are asked
   REDIS_URL                    a Redis to keep the queue in instead of PostgreSQL (redis://…)
   FIELDNOTES_LOG_LEVEL         trace, debug, info, warn, error, fatal or silent
   FIELDNOTES_LOG_FORMAT        json, pretty or auto
@@ -27,7 +28,7 @@ Settings are read from the environment:
   DISCORD_TOKEN                the token of the bot; without it there is none
   DISCORD_DEV_GUILD            the id of the only guild to register commands in, for trying things out
   DISCORD_API_URL              a Discord-compatible API to use instead of Discord's
-  DATABASE_URL_FILE, REDIS_URL_FILE, DISCORD_TOKEN_FILE and FIELDNOTES_DASHBOARD_PASSWORD_FILE
+  DATABASE_URL_FILE, DATABASE_REPLICA_URL_FILE, REDIS_URL_FILE, DISCORD_TOKEN_FILE and FIELDNOTES_DASHBOARD_PASSWORD_FILE
   name files that hold the values.
   NO_COLOR turns colours off. A .env file is not read: set -a; . ./.env; set +a
 

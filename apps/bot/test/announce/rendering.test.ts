@@ -65,6 +65,9 @@ const posts = fc
     }),
   );
 
+/** The post's own address, which may say anything of itself. */
+const OWN_LINK = /\]\(<[^<>\s]*>\)/gu;
+
 const PING = /@(?:everyone|here)|<@[!&]?\d/u;
 
 const markdownOf = ({ title = '', description = '', fields = [] }: APIEmbed) => [
@@ -84,8 +87,8 @@ describe('an announcement of anything', () => {
         ]) {
           expect(JSON.stringify([content, embeds]).replaceAll(/"url":"[^"]*"/gu, '')).not.toMatch(PING);
           // Where Discord reads Markdown: it makes a link of any address there.
-          const shown = [content, ...embeds.flatMap(markdownOf)].join('\n');
-          expect(shown).not.toMatch(/(?<!\]\(<)https?:\/\/evil/u);
+          const shown = [content, ...embeds.flatMap(markdownOf)].join('\n').replaceAll(OWN_LINK, '');
+          expect(shown).not.toMatch(/https?:\/\/evil/u);
           expect(content.length).toBeLessThanOrEqual(2_000);
           expect(allowed_mentions).toEqual({ parse: [] });
           expect(JSON.stringify(components)).not.toMatch(PING);

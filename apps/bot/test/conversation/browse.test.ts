@@ -1,6 +1,6 @@
 import type { ChannelActor, GuildActor, MemberActor } from '@fieldnotes/discord-emulator';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { controls, menuOf, said, titles } from '../support/messages.js';
+import { controls, menuOf, said, titles, toldAlone } from '../support/messages.js';
 import { refused, useStage } from '../support/stage.js';
 
 const stage = useStage();
@@ -47,9 +47,7 @@ describe('/posts', () => {
       expect(titles(message)).toEqual([MIGRATION]);
       expect(controls(message)).toEqual(['Ask about this', 'More on virtualization']);
     }
-    const { ephemeral, message } = await ada.slash('/posts show', { post: '#999999' }, { channel });
-    expect(ephemeral).toBe(true);
-    expect(message.content).toContain('no such post');
+    expect(await toldAlone(await ada.slash('/posts show', { post: '#999999' }, { channel }))).toContain('no such post');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ChannelActor, GuildActor, MemberActor } from '@fieldnotes/discord-emulator';
 import { PermissionFlagsBits } from 'discord.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toldAlone } from '../support/messages.js';
 import { useStage } from '../support/stage.js';
 
 const stage = useStage();
@@ -29,7 +30,7 @@ describe('/topics trend', () => {
 
   it('refuses a feed that is not there, and says when there is too little', async () => {
     const refused = await ada.slash('/topics trend', { feed: 'nothing' }, { channel });
-    expect(refused.ephemeral).toBe(true);
+    expect(await toldAlone(refused)).toContain('no feed called');
     const { message } = await ada.slash('/topics trend', { from: '2026-11-20' }, { channel });
     expect(message.content).toContain('too few dated posts');
     expect(message.attachments).toEqual([]);

@@ -1,4 +1,4 @@
-import type { MessageView } from '@fieldnotes/discord-emulator';
+import type { MessageView, Reply } from '@fieldnotes/discord-emulator';
 import { ButtonStyle, ComponentType } from 'discord.js';
 
 /** What can be pressed or chosen: labels of buttons, `menu` and its id for menus. */
@@ -29,3 +29,13 @@ export const titles = (message: MessageView) => message.embeds.map(({ title }) =
 /** Everything that a message says. */
 export const said = ({ content, embeds }: MessageView) =>
   [content, ...embeds.flatMap(({ title, description, footer }) => [title, description, footer?.text])].join('\n');
+
+/**
+ * What the member alone was told in place of an answer that all would see. On a busy machine that was begun in public
+ * and is taken back: then it comes after it.
+ */
+export async function toldAlone(reply: Reply): Promise<string> {
+  const told = reply.ephemeral ? reply.message : (reply.followUps[0] ?? (await reply.nextFollowUp()));
+  if (!told.ephemeral) throw new Error(`everybody was told: ${told.content}`);
+  return told.content;
+}
