@@ -71,7 +71,7 @@ describe('a feed that turns bad', () => {
     ['entities of entities', raw({}, ENTITIES)],
     ['deep nesting', raw({}, `<rss><channel>${'<item>'.repeat(100_000)}`)],
     ['NUL characters', raw({}, JSON.stringify(withNuls()))],
-    ['a hundred thousand items', raw({}, rss(Array.from({ length: 100_000 }, (_, n) => ({ guid: `g${n}` }))))],
+    ['twenty thousand items', raw({}, rss(Array.from({ length: 20_000 }, (_, n) => ({ guid: `g${n}` }))))],
   ])('%s cost a bounded time', async (_, behaviour) => {
     const address = web.site('/feed', politely(blog));
     const id = await following.follow(address);

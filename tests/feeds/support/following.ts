@@ -81,7 +81,7 @@ export async function startFollowing(
       const before = (await status(feedId)).polledAt?.getTime() ?? 0;
       await store.liveFeeds.pollNow(feedId);
       await expect
-        .poll(async () => (await status(feedId)).polledAt?.getTime() ?? 0, { interval: 10 })
+        .poll(async () => (await status(feedId)).polledAt?.getTime() ?? 0, { interval: 10, timeout: 50_000 })
         .toBeGreaterThan(before);
       return status(feedId);
     },
