@@ -22,7 +22,8 @@ export async function readPost(
   if (post === undefined) return 'gone';
   if (post.revision !== revision) return 'superseded';
   const reader = await readers.current();
-  const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post), storyMarks(post));
+  const marks = () => storyMarks(post);
+  const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post), marks);
   if (outcome === 'saved' || outcome === 'current') await ring({ postId, revision }, store, queue);
   return outcome;
 }

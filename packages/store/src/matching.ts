@@ -14,15 +14,20 @@ import { type FilterRow, toFilter } from './subscriptions.js';
  *
  * Where a post of another feed has told the same story in the channel, that announcement is edited to name this feed too.
  *
- * @param story what the post's story is recognised by; absent: what was kept when the post was read
+ * @param story works out what the post's story is recognised by, where somebody follows its feed; absent: what was kept
+ *   when the post was read
  */
 export async function matchSubscriptions(
   client: PoolClient,
   { postId, revision }: PostRevision,
   topics: readonly string[],
-  story?: StoryMarks,
+  story?: () => StoryMarks,
 ): Promise<void> {
-  if (story !== undefined) await keepStory(client, postId, story);
+  if (story !== undefined) {
+    // Of a feed that nobody follows there is nothing to tell, and an archive may have thousands of such posts.
+    if (!(await isFollowed(client, postId))) return;
+    await keepStory(client, postId, story());
+  }
   const { rows } = await client.query<CandidateRow>(CANDIDATES, [postId]);
   const matching = rows.filter((row) => row.announced_at !== null || matches(toFilter(row), { ...row, topics }));
   if (matching.length === 0) return;
@@ -41,6 +46,13 @@ export async function matchSubscriptions(
     echoed.map((story) => story?.deliveryId),
   ]);
 }
+
+async function isFollowed(client: PoolClient, postId: number): Promise<boolean> {
+  const { rows } = await client.query<{ followed: boolean }>(IS_FOLLOWED, [postId]);
+  return rows[0]?.followed === true;
+}
+
+const IS_FOLLOWED = 'SELECT EXISTS (SELECT FROM post JOIN subscription USING (feed_id) WHERE post.id = $1) AS followed';
 
 interface CandidateRow extends FilterRow {
   id: string;

@@ -21,9 +21,10 @@ export interface ReadingRecords {
    * Stores what was read from a post, replacing what was read before, and makes its deliveries when this revision was
    * not read before; all in one transaction. Idempotent.
    *
-   * @param story by which channels are spared the story twice when two feeds carry it; absent: it is told again
+   * @param story works out by what channels are spared a story twice when two feeds carry it; called where somebody
+   *   follows the feed; absent: it is told again
    */
-  save(revision: PostRevision, version: string, reading: Reading, story?: StoryMarks): Promise<SaveOutcome>;
+  save(revision: PostRevision, version: string, reading: Reading, story?: () => StoryMarks): Promise<SaveOutcome>;
 }
 
 export function readingRecords(pool: Pool): ReadingRecords {
