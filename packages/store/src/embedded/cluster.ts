@@ -52,6 +52,8 @@ export async function createCluster(site: Site): Promise<void> {
     await runInitdb(made);
     await rename(made.home, site.home);
     await syncDirectory(site.dataDir);
+    // What could not be removed before, because somebody still wrote there, can be by now.
+    await removeUnfinished(site);
   } catch (error) {
     await rm(made.home, { recursive: true, force: true }).catch(() => undefined);
     throw error;
@@ -112,7 +114,7 @@ function initdbFailed(site: Site, output: string): StoreError {
 
 async function removeUnfinished(site: Site): Promise<void> {
   for (const name of await readdir(site.dataDir)) {
-    // A program that outlived its killed parent may still be writing there: then it goes the next time.
+    // A program that outlived its killed parent may still be writing there.
     if (isUnfinished(name)) await rm(path.join(site.dataDir, name), { recursive: true, force: true }).catch(() => {});
   }
 }
