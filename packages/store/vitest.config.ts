@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 // Most tests start servers and processes. On a busy machine that takes its time; what it must not take is for ever.
+// Files share what is loaded: nothing here keeps state in modules.
 export default defineConfig({
   test: {
+    isolate: false,
     expect: { poll: { timeout: 20_000 } },
     globalSetup: 'src/testing.ts',
     testTimeout: 60_000,
