@@ -18,13 +18,12 @@ export async function readPost(
   { postId, revision }: PostRevision,
   { store, queue, readers }: ReadDependencies,
 ): Promise<SaveOutcome> {
-  const post = await store.posts.get(postId);
+  const [post, reader] = await Promise.all([store.posts.get(postId), readers.current()]);
   if (post === undefined) return 'gone';
   if (post.revision !== revision) return 'superseded';
-  const reader = await readers.current();
   const marks = () => storyMarks(post);
   const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post), marks);
-  if (outcome === 'saved' || outcome === 'current') await ring({ postId, revision }, store, queue);
+  if (outcome === 'matched' || outcome === 'current') await ring({ postId, revision }, store, queue);
   return outcome;
 }
 

@@ -14,23 +14,19 @@ import { type FilterRow, toFilter } from './subscriptions.js';
  *
  * Where a post of another feed has told the same story in the channel, that announcement is edited to name this feed too.
  *
- * @param story works out what the post's story is recognised by, where somebody follows its feed; absent: what was kept
- *   when the post was read
+ * @param story works out what the post's story is recognised by; absent: what was kept when the post was read
+ * @returns how many deliveries there are of the revision
  */
 export async function matchSubscriptions(
   client: PoolClient,
   { postId, revision }: PostRevision,
   topics: readonly string[],
   story?: () => StoryMarks,
-): Promise<void> {
-  if (story !== undefined) {
-    // Of a feed that nobody follows there is nothing to tell, and an archive may have thousands of such posts.
-    if (!(await isFollowed(client, postId))) return;
-    await keepStory(client, postId, story());
-  }
+): Promise<number> {
+  if (story !== undefined) await keepStory(client, postId, story());
   const { rows } = await client.query<CandidateRow>(CANDIDATES, [postId]);
   const matching = rows.filter((row) => row.announced_at !== null || matches(toFilter(row), { ...row, topics }));
-  if (matching.length === 0) return;
+  if (matching.length === 0) return 0;
   const fresh = matching.filter(({ announced_at }) => announced_at === null).map(({ channel_id }) => channel_id);
   const told = fresh.length === 0 ? new Map<string, ToldStory>() : await toldIn(client, postId, fresh);
   const echoed = matching.map(({ announced_at, channel_id }) =>
@@ -45,14 +41,8 @@ export async function matchSubscriptions(
     matching.map(({ announced_at, post_at }, at) => echoed[at]?.orderAt ?? announced_at ?? post_at),
     echoed.map((story) => story?.deliveryId),
   ]);
+  return matching.length;
 }
-
-async function isFollowed(client: PoolClient, postId: number): Promise<boolean> {
-  const { rows } = await client.query<{ followed: boolean }>(IS_FOLLOWED, [postId]);
-  return rows[0]?.followed === true;
-}
-
-const IS_FOLLOWED = 'SELECT EXISTS (SELECT FROM post JOIN subscription USING (feed_id) WHERE post.id = $1) AS followed';
 
 interface CandidateRow extends FilterRow {
   id: string;

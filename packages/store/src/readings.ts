@@ -10,11 +10,12 @@ import { encodeTerms } from './tsvector.js';
 
 /**
  * - `saved`: everything read from this revision is stored, and nothing of an earlier reading is left.
+ * - `matched`: the same, and there are deliveries of it.
  * - `current`: this revision has been read by this version before; nothing was written.
  * - `superseded`: the post has a newer revision, which has a job of its own; nothing was written.
  * - `gone`: there is no such post.
  */
-export type SaveOutcome = 'saved' | 'current' | 'superseded' | 'gone';
+export type SaveOutcome = 'saved' | 'matched' | 'current' | 'superseded' | 'gone';
 
 export interface ReadingRecords {
   /**
@@ -41,18 +42,14 @@ export function readingRecords(pool: Pool): ReadingRecords {
           const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
           if (before !== undefined) await client.query(FORGET, [postId]);
           await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
-          // Read again because the reading has changed: nothing new to announce.
-          if (post.read_revision !== revision) {
-            await matchSubscriptions(
-              client,
-              { postId, revision },
-              reading.topics.map(({ topic }) => topic),
-              story,
-            );
-          }
+          // Read again because the reading has changed: nothing new to announce. Of a feed that nobody follows there is
+          // nothing to tell, and an archive may have thousands of such posts.
+          const isTold = post.read_revision !== revision && post.is_followed;
+          const topics = reading.topics.map(({ topic }) => topic);
+          const matched = isTold ? await matchSubscriptions(client, { postId, revision }, topics, story) : 0;
           // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
           await applyStatistics(client, post.feed_id, subtract(readingStatistics(reading), before));
-          return 'saved';
+          return matched === 0 ? 'saved' : 'matched';
         },
         LOST_IS_READ_AGAIN,
       ),
@@ -67,11 +64,15 @@ interface LockedPost {
   revision: number;
   read_revision: number | null;
   read_version: string | null;
+  /** Who follows it later takes it for the past. */
+  is_followed: boolean;
 }
 
 async function lockPost(client: PoolClient, postId: number): Promise<LockedPost | undefined> {
   const { rows } = await client.query<LockedPost>(
-    'SELECT feed_id, revision, read_revision, read_version FROM post WHERE id = $1 FOR NO KEY UPDATE',
+    `SELECT feed_id, revision, read_revision, read_version,
+            EXISTS (SELECT FROM subscription WHERE subscription.feed_id = post.feed_id) AS is_followed
+     FROM post WHERE id = $1 FOR NO KEY UPDATE OF post`,
     [postId],
   );
   return rows[0];
