@@ -65,6 +65,8 @@ export interface Stage {
   follow(channel: ChannelActor, members?: Partial<FollowRequest>): Promise<number>;
   /** Stores the posts and has the worker read them. */
   publish(...posts: readonly Partial<PostDraft>[]): Promise<void>;
+  /** Posts that are to be read, and deliveries that are to be sent. */
+  left(): Promise<number>;
   /** Waits until nothing is open; while the database is away, for it too. */
   settled(timeoutMs?: number): Promise<void>;
   /** The database ends every connection to it, as it does when it is restarted. */
@@ -130,6 +132,8 @@ export async function openStage(server: TestServer, { redisUrl, ...options }: St
       const { changed } = await store.posts.put(feed.id, posts.map(draft));
       await queue.addMany('read', changed);
     },
+
+    left: () => open(store),
 
     async settled(timeoutMs = 30_000) {
       await expect.poll(() => open(store), { timeout: timeoutMs, interval: 50 }).toBe(0);
