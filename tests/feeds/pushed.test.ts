@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { createPoller, createPusher, type Poller, type Pusher } from '@fieldnotes/worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../packages/queue/test/support/free-port.js';
 import { log, openStage, type Stage, titlesIn } from '../announce/support/stage.js';
 import { items, politely, rss } from './support/feeds.js';
 import { type Hub, startHub } from './support/hub.js';
@@ -39,15 +38,6 @@ beforeEach(async () => {
     await stage.close();
   };
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 interface Pushed {
   readonly feedId: number;
@@ -139,6 +129,26 @@ describe('a feed that names a hub', () => {
     await hub.push(address, publish(6));
     await reviewed();
     expect(await dueInHours(feedId)).toBeGreaterThan(23);
+  });
+
+  it('is believed no more after a poll has found three times what was not pushed', async () => {
+    const hub = startHub();
+    const { feedId, address, publish } = await blogAt(hub);
+    let newest = 3;
+    for (let miss = 0; miss < 3; miss++) {
+      await hub.push(address, publish(++newest));
+      await reviewed();
+      expect(await dueInHours(feedId)).toBeGreaterThan(23);
+      publish(++newest);
+      await stage.store.liveFeeds.pollNow(feedId);
+      await expect.poll(() => posts(feedId)).toBe(newest);
+      await expect.poll(() => dueInHours(feedId)).toBeGreaterThan(0);
+      await reviewed();
+    }
+    expect(await hub.push(address, publish(++newest))).toBe(202);
+    expect(await posts(feedId)).toBe(newest);
+    await reviewed();
+    expect(await dueInHours(feedId)).toBeLessThan(1);
   });
 
   it('is polled where the hub refuses, and answers 410 to whoever calls for nothing', async () => {

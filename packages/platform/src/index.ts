@@ -23,6 +23,7 @@ export {
   HealthServerError,
   type HealthServerOptions,
 } from './observe/health-server.js';
+export { type ListenAddress, listen } from './observe/listen.js';
 export {
   type Counter,
   type Histogram,

@@ -9,7 +9,7 @@ import { longDate } from '../text/dates.js';
 import { plainText } from '../text/escape.js';
 
 const MOST = 25;
-/** A topic with more posts is as good as any other to choose. */
+/** Further posts of a topic are not counted for its place among the suggestions. */
 const POSTS_COUNTED = 100;
 const RECENT_POSTS = 300;
 const LONGEST_VALUE = 100;

@@ -106,6 +106,18 @@ describe.each(Object.entries(MAKES))('on %s', (_, dialect) => {
       expect((await slash('/about')).message.content).toContain('posts of 1 feed');
     });
 
+    it('members see what is kept of them, take it along, and have it deleted', async () => {
+      const { ada, slash } = enter();
+      await slash('/ask', { question: ABOUT_MIGRATION });
+      const kept = await slash('/privacy');
+      expect(said(kept.message)).toContain('Questions you asked me, here and elsewhere: 1');
+      expect((await ada.click(kept.message, 'Send me a copy')).message.attachments).toHaveLength(1);
+      const sure = await ada.click(kept.message, 'Delete it …');
+      await ada.click(sure.message, 'Keep it');
+      const again = await ada.click(kept.message, 'Delete it …');
+      expect((await ada.click(again.message, 'Delete all of it')).message.content).toContain('I keep nothing of you');
+    });
+
     // Of a guild that it was not told of, the bot is told of no message either: discord.js drops those.
     const messages = async () => {
       const { ada, channel } = enter();
@@ -144,6 +156,7 @@ describe.each(Object.entries(MAKES))('on %s', (_, dialect) => {
         burstLimit: 7,
         filter: { any: ['virtualization'] },
       });
+      expect(said((await slash('/why', { post: MIGRATION })).message)).toContain(`<#${news.id}> — not announced: `);
       expect((await slash('/unfollow', where)).message.content).toContain('no longer announced');
       const settings = await slash('/settings', { 'time-zone': 'Europe/Paris', manager: { id: role.id } });
       expect(said(settings.message)).toContain(`Europe/Paris, where it is`);

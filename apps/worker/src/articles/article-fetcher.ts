@@ -1,5 +1,6 @@
 import type { ArticleRequest, PostRevision, Store } from '@fieldnotes/store';
 import { createHttpClient, type HttpClientOptions } from '../http/http-client.js';
+import { pause } from '../polling/pause.js';
 import type { PollLog } from '../polling/poll.js';
 import { Slots } from '../polling/slots.js';
 import type { PollTimings } from '../polling/timings.js';
@@ -16,7 +17,6 @@ export interface ArticleFetcherDependencies {
   /** Names the poller's claims. */
   readonly token: string;
   readonly http: HttpClientOptions;
-  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Pages asked for at the same time; they are extracted one after the other. */
@@ -40,7 +40,7 @@ export class ArticleFetcher {
 
   /** @param giveUp ends what is under way */
   async run(stopping: AbortSignal, giveUp: AbortSignal): Promise<void> {
-    const { store, log, token, timings, pause } = this.#dependencies;
+    const { store, log, token, timings } = this.#dependencies;
     giveUp.addEventListener('abort', () => void this.#runner.close(), { once: true });
     while (!stopping.aborted) {
       try {

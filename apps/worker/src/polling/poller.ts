@@ -79,7 +79,7 @@ export function createPoller({ store, queue, log, polling, concurrency }: Poller
   };
 
   const { enqueue } = dependencies;
-  const articles = new ArticleFetcher({ store, enqueue, log, timings, token, http, pause });
+  const articles = new ArticleFetcher({ store, enqueue, log, timings, token, http });
 
   /** What has waited for much of its lease might lose it while it is asked for: it is given back and stays due. */
   async function pollInTurn(feed: ClaimedFeed): Promise<void> {

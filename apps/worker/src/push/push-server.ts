@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type ListenAddress, listen } from '@fieldnotes/platform';
 import { type PushDependencies, takePush } from './take-push.js';
 
 export interface PushServer {
@@ -27,7 +28,7 @@ const LONGEST_LEASE_S = 30 * 24 * 60 * 60;
  * What hubs call: `GET …/websub/TOKEN` asks whether we asked (WebSub, section 5.3), `POST` brings what is new (7). Nothing
  * is read of whoever has no token.
  */
-export function createPushServer(listen: { host: string; port: number }, dependencies: PushDependencies): PushServer {
+export function createPushServer(address: ListenAddress, dependencies: PushDependencies): PushServer {
   const options = { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: LONGEST_REQUEST_MS };
   const server = createServer(options, (request, response) => {
     void answer(request, dependencies)
@@ -51,7 +52,12 @@ export function createPushServer(listen: { host: string; port: number }, depende
     get port() {
       return (server.address() as AddressInfo | null)?.port ?? 0;
     },
-    start: () => start(server, listen),
+    start: () =>
+      listen(server, address, (reason, cause) => {
+        const advice = 'choose another FIELDNOTES_PUSH_PORT or FIELDNOTES_PUSH_HOST, or unset PUBLIC_URL to poll only';
+        const where = `${address.host}:${address.port}`;
+        return new PushServerError(`Hubs cannot be served at ${where} (${reason}); ${advice}`, { cause });
+      }),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -120,19 +126,4 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, bytes);
-}
-
-function start(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: Error) => {
-      const reason = 'code' in cause ? String(cause.code) : cause.message;
-      const advice = 'choose another FIELDNOTES_PUSH_PORT or FIELDNOTES_PUSH_HOST, or unset PUBLIC_URL to poll only';
-      reject(new PushServerError(`Hubs cannot be served at ${host}:${port} (${reason}); ${advice}`, { cause }));
-    };
-    server.once('error', fail);
-    server.listen({ host, port, exclusive: true }, () => {
-      server.off('error', fail);
-      resolve();
-    });
-  });
 }

@@ -1,3 +1,4 @@
+import type { ListenAddress } from '@fieldnotes/platform';
 import { createHttpClient } from '../http/http-client.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from '../polling/options.js';
 import { pause } from '../polling/pause.js';
@@ -8,7 +9,7 @@ import type { PushDependencies } from './take-push.js';
 export interface PusherDependencies extends PushDependencies {
   readonly polling: PollingOptions;
   /** Where hubs are listened to; what `polling.publicUrl` names must lead there. Port 0 for a free one. */
-  readonly listen: { readonly host: string; readonly port: number };
+  readonly listen: ListenAddress;
 }
 
 export interface Pusher {

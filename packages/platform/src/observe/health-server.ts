@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Component } from '../lifecycle/lifecycle.js';
 import type { Log } from '../log/log.js';
+import { listen } from './listen.js';
 import type { Exposition } from './prometheus.js';
 import { type Check, createReadiness, type Readiness } from './readiness.js';
 
@@ -55,7 +56,13 @@ export function createHealthServer({ host, port, checks, expose, log }: HealthSe
     get port() {
       return (server.address() as AddressInfo | null)?.port ?? 0;
     },
-    start: () => listen(server, host, port),
+    start: () =>
+      listen(server, { host, port }, (reason, cause) => {
+        const advice =
+          'choose another FIELDNOTES_HTTP_PORT or FIELDNOTES_HTTP_HOST, or unset the port to serve nothing';
+        const message = `Health and metrics cannot be served at ${host}:${port} (${reason}); ${advice}`;
+        return new HealthServerError(message, { cause });
+      }),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -113,23 +120,4 @@ function send({ method }: IncomingMessage, response: ServerResponse, { status, t
     ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
   });
   response.end(method === 'HEAD' ? undefined : body);
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: Error) => {
-      const reason = 'code' in cause ? String(cause.code) : cause.message;
-      const advice = 'choose another FIELDNOTES_HTTP_PORT or FIELDNOTES_HTTP_HOST, or unset the port to serve nothing';
-      reject(
-        new HealthServerError(`Health and metrics cannot be served at ${host}:${port} (${reason}); ${advice}`, {
-          cause,
-        }),
-      );
-    };
-    server.once('error', fail);
-    server.listen({ host, port, exclusive: true }, () => {
-      server.off('error', fail);
-      resolve();
-    });
-  });
 }

@@ -4,7 +4,7 @@ import { blockRows } from '../offsets.js';
 import type { PostRevision } from '../posts.js';
 import { withTransaction } from '../transaction.js';
 import type { ArticleMode } from './live-feed.js';
-import { freeHosts, HOST_IS_FREE, hostOf } from './poll-hosts.js';
+import { freeHosts, HOST_IS_FREE, hostOf, knowHosts } from './poll-hosts.js';
 
 /** A page that may hold the full text of a post. Who has it may ask its host once. */
 export interface ArticleRequest extends PostRevision {
@@ -82,7 +82,7 @@ async function finish(
   if (post === undefined) return null;
   if (outcome.kind === 'later') {
     const { url, afterMs, why } = outcome;
-    await client.query(KNOW_HOSTS, [[hostOf(url)]]);
+    await knowHosts(client, [hostOf(url)]);
     const { rowCount } = await client.query(POSTPONE, [postId, visits, url, hostOf(url), afterMs, why]);
     return rowCount === 1 && why === 'failure' && !post.is_read ? { postId, revision: post.revision } : null;
   }
@@ -116,7 +116,7 @@ const APART = "interval '30 seconds'";
 export async function wantArticles(client: PoolClient, wanted: readonly WantedArticle[]): Promise<readonly number[]> {
   if (wanted.length === 0) return [];
   const hosts = wanted.map(({ url }) => hostOf(url));
-  await client.query(KNOW_HOSTS, [hosts]);
+  await knowHosts(client, hosts);
   const ids = wanted.map(({ postId }) => postId);
   const { rows } = await client.query<{ post_id: string }>(WANT, [ids, wanted.map(({ url }) => url), hosts]);
   return rows.map(({ post_id }) => Number(post_id));
@@ -196,10 +196,6 @@ const POSTPONE = `
 const KEEP = `
   UPDATE post SET body = $2, blocks = $3, author = $4, image = $5, declared_language = $6, revision = revision + 1
   WHERE id = $1`;
-
-const KNOW_HOSTS = `
-  INSERT INTO poll_host (name) SELECT DISTINCT name FROM unnest($1::text[]) AS host (name) ORDER BY name
-  ON CONFLICT (name) DO NOTHING`;
 
 const WANT = `
   WITH wanted AS (

@@ -6,7 +6,7 @@ import { unwantArticlesOf } from './article-requests.js';
 import { announceHeld, forgetHeld } from './held-posts.js';
 import { type KnownPost, type PostMarks, postsAlike, toKnown } from './known-posts.js';
 import type { ArticleMode, FeedEvent } from './live-feed.js';
-import { hostOf, lockHost, rescheduleHost } from './poll-hosts.js';
+import { hostOf, lockHost, rescheduleHosts } from './poll-hosts.js';
 
 /** How a followed feed stands, for people. */
 export interface LiveFeedStatus extends FeedRecord {
@@ -151,7 +151,7 @@ async function follow(client: PoolClient, url: string, title: string, dueInMs: n
      SELECT id, key, title FROM feed JOIN followed ON feed_id = id`,
     [url, host, dueInMs],
   );
-  await rescheduleHost(client, host);
+  await rescheduleHosts(client, [host]);
   const [row] = rows;
   if (row === undefined) throw new Error(`feed ${url} was removed while it was being followed`);
   return { ...toFeed(row), isNew: true };
@@ -164,7 +164,7 @@ async function reschedule(client: PoolClient, feedId: number, statement: string,
   if (feed === undefined) return false;
   await lockHost(client, feed.host);
   const { rowCount } = await client.query(statement, [feedId, ...values]);
-  await rescheduleHost(client, feed.host);
+  await rescheduleHosts(client, [feed.host]);
   return rowCount === 1;
 }
 
@@ -176,8 +176,7 @@ async function relocate(client: PoolClient, feedId: number, url: string) {
   for (const name of [...new Set([feed.host, host])].sort()) await lockHost(client, name);
   const { rowCount } = await client.query(RELOCATE, [feedId, url, host]);
   if (rowCount !== 1) return 'taken';
-  await rescheduleHost(client, feed.host);
-  await rescheduleHost(client, host);
+  await rescheduleHosts(client, [feed.host, host]);
   await client.query(MOVED, [feedId, url]);
   return 'relocated';
 }

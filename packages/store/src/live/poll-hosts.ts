@@ -36,15 +36,20 @@ export async function freeHosts(
   if (names.length > 0) await client.query(FREE, [names, token, gapMs]);
 }
 
+/** Makes hosts known; those that are keep as they are. */
+export async function knowHosts(client: PoolClient, names: readonly string[]): Promise<void> {
+  await client.query(KNOW, [names]);
+}
+
 /** Makes the host known and locks it. */
 export async function lockHost(client: PoolClient, name: string): Promise<void> {
-  await client.query('INSERT INTO poll_host (name) VALUES ($1) ON CONFLICT (name) DO NOTHING', [name]);
+  await knowHosts(client, [name]);
   await client.query('SELECT FROM poll_host WHERE name = $1 FOR UPDATE', [name]);
 }
 
-/** Works out anew when a locked host is due. */
-export async function rescheduleHost(client: PoolClient, name: string): Promise<void> {
-  await client.query(`UPDATE poll_host SET due_at = ${FIRST_DUE} WHERE name = $1`, [name]);
+/** Works out anew when locked hosts are due. */
+export async function rescheduleHosts(client: PoolClient, names: readonly string[]): Promise<void> {
+  await client.query(`UPDATE poll_host SET due_at = ${FIRST_DUE} WHERE name = ANY($1)`, [names]);
 }
 
 /** Takes a host that a redirect leads to. Gives 0 when it was taken, else the milliseconds after which to try again. */
@@ -59,6 +64,10 @@ export async function enterHost(pool: Pool, token: string, name: string, leaseMs
     { isRepeatable: true },
   );
 }
+
+const KNOW = `
+  INSERT INTO poll_host (name) SELECT DISTINCT name FROM unnest($1::text[]) AS host (name) ORDER BY name
+  ON CONFLICT (name) DO NOTHING`;
 
 const FIRST_DUE = `coalesce(
   (SELECT min(due_at) FROM live_feed WHERE host = poll_host.name AND paused_at IS NULL), 'infinity')`;

@@ -3,7 +3,7 @@ import { FORGET_STORIES } from '../stories.js';
 import { withTransaction } from '../transaction.js';
 import { type ArrivalOutcome, type ArrivingBody, storeArrivals } from './arrivals.js';
 import type { ClaimedFeed, PollResult } from './live-feed.js';
-import { enterHost, freeHosts, HOST_IS_FREE, lockHeld } from './poll-hosts.js';
+import { enterHost, freeHosts, HOST_IS_FREE, lockHeld, rescheduleHosts } from './poll-hosts.js';
 import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed, writeResults } from './poll-state.js';
 
 /**
@@ -89,7 +89,10 @@ export function pollRecords(pool: Pool): PollRecords {
       await change(async (client) => {
         const { rows } = await client.query<{ name: string }>(LOCK_FORGIVEN, [feedIds]);
         await client.query(FORGIVE, [feedIds, withinMs]);
-        await client.query(RESCHEDULE, [rows.map(({ name }) => name)]);
+        await rescheduleHosts(
+          client,
+          rows.map(({ name }) => name),
+        );
       });
     },
   };
@@ -159,8 +162,3 @@ const FORGIVE = `
     problem = CASE WHEN failures <= 1 THEN NULL ELSE problem END,
     due_at = now() + random() * $2 * interval '1 millisecond'
   WHERE feed_id = ANY($1) AND failures > 0`;
-
-const RESCHEDULE = `
-  UPDATE poll_host SET due_at = coalesce(
-    (SELECT min(due_at) FROM live_feed WHERE host = poll_host.name AND paused_at IS NULL), 'infinity')
-  WHERE name = ANY($1)`;

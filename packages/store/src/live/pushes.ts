@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { withTransaction } from '../transaction.js';
 import { type ArrivalOutcome, type ArrivingBody, storeArrivals } from './arrivals.js';
 import type { ClaimedFeed } from './live-feed.js';
+import { rescheduleHosts } from './poll-hosts.js';
 import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from './poll-state.js';
 
 /** Where a feed says that it is pushed: the hub, and the address under which the hub knows the feed. */
@@ -97,15 +98,18 @@ export function pushRecords(pool: Pool): PushRecords {
         return outcome;
       }),
 
-    review: (auditMs) =>
-      withTransaction(pool, async (client) => {
-        await client.query(TAKE_BACK);
-        await client.query(PUT_OFF, [auditMs]);
+    async review(auditMs) {
+      await pool.query(TAKE_BACK);
+      await pool.query(PUT_OFF, [auditMs]);
+      // Hosts are locked before their feeds, as everybody does.
+      await withTransaction(pool, async (client) => {
         const { rows } = await client.query<{ name: string }>(LOCK_LAPSED);
         if (rows.length === 0) return;
-        await client.query(POLL_LAPSED);
-        await client.query(RESCHEDULE, [rows.map(({ name }) => name)]);
-      }),
+        const hosts = rows.map(({ name }) => name);
+        await client.query(POLL_LAPSED, [hosts]);
+        await rescheduleHosts(client, hosts);
+      });
+    },
   };
 }
 
@@ -165,20 +169,26 @@ const SCHEDULED = `
 /** A push is no poll: however many come, the feed is polled when it was to be. */
 const POLL_AS_BEFORE = 'UPDATE live_feed SET polled_at = $2, due_at = $3 WHERE feed_id = $1';
 
-const PUSHED = 'UPDATE feed_push SET pushed_at = now(), is_trusted = true WHERE token = $1';
+const PUSHED = `UPDATE feed_push SET pushed_at = now(), is_trusted = misses < ${MOST_MISSES} WHERE token = $1`;
 
-/** `changed_at` is when something new came, however it came: after the last push, a poll found it. */
+/**
+ * `changed_at` is when something new came, however it came: after the last push, a poll found it. Rows that somebody is
+ * changing are left to the next review, here and below: nobody waits for a review, and it waits for nobody.
+ */
 const TAKE_BACK = `
   UPDATE feed_push SET is_trusted = false, misses = misses + 1
-  FROM live_feed WHERE live_feed.feed_id = feed_push.feed_id AND is_trusted AND changed_at > pushed_at`;
+  WHERE feed_id IN (
+    SELECT feed_push.feed_id FROM feed_push JOIN live_feed USING (feed_id)
+    WHERE is_trusted AND changed_at > pushed_at FOR UPDATE OF feed_push SKIP LOCKED)`;
 
-/** A feed in trouble is looked for as any other. Its host wakes as before, and finds nothing due. */
+/** A feed that fails is polled as any other. The hosts wake when they would have, and find that nothing is due. */
 const PUT_OFF = `
   UPDATE live_feed SET due_at = polled_at + $1 * interval '1 millisecond'
-  FROM feed_push
-  WHERE live_feed.feed_id = feed_push.feed_id AND is_trusted AND expires_at > now()
-    AND live_feed.failures = 0 AND live_feed.due_at > now()
-    AND live_feed.due_at < polled_at + $1 * interval '1 millisecond'`;
+  WHERE feed_id IN (
+    SELECT live_feed.feed_id FROM live_feed JOIN feed_push USING (feed_id)
+    WHERE is_trusted AND expires_at > now() AND live_feed.failures = 0 AND live_feed.due_at > now()
+      AND live_feed.due_at < polled_at + $1 * interval '1 millisecond'
+    FOR UPDATE OF live_feed SKIP LOCKED)`;
 
 const LAPSED = `is_trusted AND coalesce(expires_at, '-infinity') <= now()`;
 
@@ -188,11 +198,10 @@ const LOCK_LAPSED = `
   ORDER BY name FOR UPDATE`;
 
 const POLL_LAPSED = `
-  WITH lapsed AS (UPDATE feed_push SET is_trusted = false WHERE ${LAPSED} RETURNING feed_id)
+  WITH lapsed AS (
+    UPDATE feed_push SET is_trusted = false
+    FROM live_feed WHERE live_feed.feed_id = feed_push.feed_id AND host = ANY($1) AND ${LAPSED}
+    RETURNING feed_push.feed_id
+  )
   UPDATE live_feed SET due_at = least(due_at, now() + coalesce(interval_seconds, 0) * interval '1 second')
   FROM lapsed WHERE live_feed.feed_id = lapsed.feed_id`;
-
-const RESCHEDULE = `
-  UPDATE poll_host SET due_at = coalesce(
-    (SELECT min(due_at) FROM live_feed WHERE host = poll_host.name AND paused_at IS NULL), 'infinity')
-  WHERE name = ANY($1)`;
