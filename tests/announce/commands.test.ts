@@ -161,6 +161,33 @@ describe('/following', { timeout: 30_000 }, () => {
     expect(list.message.content).toContain('No feed is followed');
   });
 
+  it('asks after a pause what becomes of what was missed: nothing, one message, or a message for each', async () => {
+    const channels = ['skipped', 'digested', 'announced'].map((name) => stage.guild.channel(name));
+    const ids: number[] = [];
+    for (const channel of channels) {
+      const id = await stage.follow(channel, { burstLimit: 2 });
+      await stage.store.subscriptions.pause(id, 'by-member');
+      ids.push(id);
+    }
+    await stage.publish(...series(4, 'missed'));
+    await expect.poll(() => stage.store.subscriptions.missed(ids[2] ?? 0)).toBe(4);
+    const list = await run('/following');
+    for (const [at, choice] of ['leave them out', 'one message for all', 'announce each'].entries()) {
+      await ada.select(list.message, 'following:choose', [String(ids[at])]);
+      await ada.click(list.message, 'Resume');
+      expect(list.message.embeds[0]?.description).toContain('4 posts were missed');
+      await ada.click(list.message, choice);
+      expect(list.message.embeds[0]?.description).toContain('active');
+      await ada.click(list.message, 'Back');
+    }
+    await stage.publish({ title: 'Xen afterwards', publishedAt: new Date('2026-03-01') });
+    await stage.settled();
+    const [skipped, digested, announced] = channels.map(titlesIn);
+    expect(skipped).toEqual(['Xen afterwards']);
+    expect(digested).toEqual(['4 new posts', 'Xen afterwards']);
+    expect(announced).toEqual(['missed 1', 'missed 2', 'missed 3', 'missed 4', 'Xen afterwards']);
+  });
+
   it('is for managers, who choose a role that may follow feeds too', async () => {
     const editors = stage.guild.role('editors');
     const bob = stage.guild.member('bob', { roles: [editors.id] });

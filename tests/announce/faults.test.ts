@@ -120,7 +120,7 @@ describe('a refusal', () => {
     news.setBotPermissions(
       PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks,
     );
-    await stage.store.subscriptions.resume(id);
+    await stage.store.subscriptions.resume(id, 'all');
     await stage.settled();
     expect(titlesIn(news)).toEqual(titlesOf(3));
   });

@@ -46,14 +46,14 @@ async function run(command: string, options: Record<string, string> = {}): Promi
   return [content, ...embeds.map(({ title, description }) => `${title ?? ''}\n${description}`)].join('\n');
 }
 
-/** A feed that is followed in the channel, with a name of its own. */
-async function follow(title: string, body: () => string) {
+/** A feed that is followed in a channel, with a name of its own. */
+async function follow(title: string, body: () => string, { channel = news, burstLimit = 0 } = {}) {
   const address = web.site('/feed', politely(body));
   const report = await worker.follow(address);
   if (report.kind !== 'followed') throw new Error(`${title} was not followed`);
   const { id } = report.feed;
   await expect.poll(() => stage.store.posts.countUnread(id, createReader({ taxonomy }).version)).toBe(0);
-  await stage.follow(news, { feedId: id });
+  await stage.follow(channel, { feedId: id, burstLimit });
   return { id, address };
 }
 
@@ -128,6 +128,7 @@ describe('/feed', { timeout: 60_000 }, () => {
     expect(await run('/feed pause', { feed: 'Paused' })).toContain('is not asked for until');
     expect(await run('/feed pause', { feed: 'Paused' })).toContain('was paused already');
     expect(await run('/feed resume', { feed: 'Paused', missed: 'skip' })).toContain('is asked for again');
+    expect(await run('/feed resume', { feed: 'Paused', missed: 'all' })).toContain('was not paused');
     const there = web.site(
       '/there',
       politely(() => rss(items(1, 3), { title: 'Paused' })),
@@ -135,6 +136,33 @@ describe('/feed', { timeout: 60_000 }, () => {
     expect(await run('/feed url', { feed: 'Paused', address: there })).toContain('from now on');
     await expect.poll(() => web.requestsFor(there).length).toBeGreaterThan(0);
     expect((await stage.store.liveFeeds.status(id))?.url).toBe(there);
+  });
+
+  it.each([
+    ['skip', []],
+    ['digest', ['3 new posts']],
+    ['all', ['Post 3', 'Post 4', 'Post 5']],
+  ])('does with what was missed during a pause as it is told: %s', async (missed, expected) => {
+    const title = `Missed ${missed}`;
+    let newest = 2;
+    const posts = () =>
+      items(1, newest).map((item) => ({
+        ...item,
+        link: `https://${missed}.example/${item.guid}`,
+        text: `${missed} ${item.guid}`,
+      }));
+    const channel = stage.guild.channel(`missed-${missed}`);
+    const { id } = await follow(title, () => rss(posts(), { title }), { channel, burstLimit: 1 });
+    await run('/feed pause', { feed: title });
+    newest = 5;
+    await run('/feed resume', { feed: title, missed });
+    await expect.poll(async () => (await stage.store.feeds.summaries()).find((feed) => feed.id === id)?.posts).toBe(5);
+    await stage.settled();
+    newest = 6;
+    await poll(id);
+    await channel.waitForMessages(expected.length + 1);
+    await stage.settled();
+    expect(titlesIn(channel)).toEqual([...expected, 'Post 6']);
   });
 
   it('changes nothing that others follow as well, and shows nothing that is not followed here', async () => {

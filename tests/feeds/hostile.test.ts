@@ -188,7 +188,7 @@ describe('items', () => {
 });
 
 describe('a pause', () => {
-  it.each(['skip', 'announce'] as const)('stops the polls; what was missed: %s', async (what) => {
+  it.each(['skip', 'digest', 'all'] as const)('stops the polls; what was missed: %s', async (what) => {
     let newest = 3;
     const address = web.site(
       '/feed',
@@ -209,5 +209,22 @@ describe('a pause', () => {
       'Post 3',
     ]);
     expect(quiet).toEqual([{ quiet: what === 'skip' ? 'pause' : null }]);
+  });
+
+  it('during which nothing came takes nothing of what comes later for the past', async () => {
+    let newest = 3;
+    const address = web.site(
+      '/feed',
+      politely(() => rss(items(1, newest))),
+    );
+    const id = await following.follow(address);
+    await following.store.liveFeeds.pause(id);
+    await following.store.liveFeeds.resume(id, 'skip');
+    await following.polled(id);
+    newest = 4;
+    await following.polled(id);
+    expect(await following.query('SELECT quiet FROM post WHERE title = $1 AND feed_id = $2', ['Post 4', id])).toEqual([
+      { quiet: null },
+    ]);
   });
 });

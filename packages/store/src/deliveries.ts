@@ -3,11 +3,11 @@ import {
   type DeliveryRow,
   HEAD,
   type HeadRow,
-  LEADER_IS_OPEN,
   type OpenDelivery,
   toDelivery,
   toOpenDelivery,
 } from './delivery-rows.js';
+import { isGathered, LEADER_IS_OPEN } from './digest-members.js';
 import type { PostRevision } from './posts.js';
 
 /** `sending`: it was handed to Discord at least once. `skipped`: there was nothing to do any more. */
@@ -67,7 +67,7 @@ export interface DeliveryRecords {
    * nothing may be sent.
    */
   begin(id: number, holder: string): Promise<boolean>;
-  /** Makes the delivery the first of a digest of all announcements that wait in its channel and that no one tried yet. */
+  /** Makes the delivery the first of a digest of all announcements that it counts as waiting. */
   gather(id: number): Promise<void>;
   /** What a digest holds, by the delivery that leads it. */
   digest(leadId: number): Promise<DigestRecord>;
@@ -210,11 +210,13 @@ const BEGIN = `
     AND EXISTS (SELECT FROM channel WHERE id = delivery.channel_id AND holder = $2 AND claimed_until > now())`;
 
 const GATHER = `
-  UPDATE delivery SET digest_of = $1
-  WHERE ${OPEN} AND kind = 'announce' AND unsettled_since IS NULL AND message_id IS NULL
-    AND channel_id = (SELECT channel_id FROM delivery WHERE id = $1)
-    AND (digest_of IS NULL OR digest_of = $1 OR NOT ${LEADER_IS_OPEN})
-    AND EXISTS (SELECT FROM subscription WHERE id = subscription_id AND state = 'active' AND burst_limit > 0)`;
+  UPDATE delivery SET digest_of = $1 FROM delivery AS head
+  WHERE head.id = $1 AND delivery.channel_id = head.channel_id AND delivery.${OPEN} AND delivery.kind = 'announce'
+    AND delivery.unsettled_since IS NULL AND delivery.message_id IS NULL
+    AND (delivery.digest_of IS NULL OR delivery.digest_of = $1 OR NOT ${LEADER_IS_OPEN})
+    AND EXISTS (
+      SELECT FROM subscription AS its
+      WHERE its.id = delivery.subscription_id AND its.state = 'active' AND ${isGathered('delivery')})`;
 
 const DIGEST = `
   SELECT post_id, mention_role_id FROM delivery LEFT JOIN subscription ON subscription.id = subscription_id

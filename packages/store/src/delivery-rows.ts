@@ -1,4 +1,6 @@
+import type { CatchUp } from './catch-up.js';
 import type { AnnouncementPlace, DeliveryKind, DeliveryRecord, DeliveryState } from './deliveries.js';
+import { isGathered, LEADER_IS_OPEN } from './digest-members.js';
 import type { AnnouncementStyle } from './subscriptions.js';
 
 /** The next delivery of a channel, with all that sending it takes but the post itself. */
@@ -29,7 +31,9 @@ export interface OpenDelivery {
   readonly alsoIn: readonly string[];
   /** Of an edit: the revision that the message shows; null where it is edited whatever it shows. */
   readonly shownRevision: number | null;
-  /** Announcements of the channel that wait and that nobody has tried, subject to the burst guard. */
+  /** How it is told that was missed during a pause; null for any other. */
+  readonly catchUp: Exclude<CatchUp, 'skip'> | null;
+  /** Announcements of the channel that wait, that nobody has tried, and that this one may be told with in one digest. */
   readonly waiting: number;
   /** A feed of the channel has new posts that have not been read yet: some may come before this one. */
   readonly awaitsReading: boolean;
@@ -46,11 +50,6 @@ export interface OpenDelivery {
 
 /** Posts that have been stored for longer and are still unread are not waited for: their reading must have failed. */
 const LONGEST_READING = `interval '60 seconds'`;
-
-/** The delivery that leads the digest, of which `delivery` is a member, will be sent. */
-export const LEADER_IS_OPEN = `EXISTS (
-  SELECT FROM delivery AS lead JOIN subscription AS its ON its.id = lead.subscription_id
-  WHERE lead.id = delivery.digest_of AND lead.state IN ('pending', 'sending') AND its.state = 'active')`;
 
 /** Feeds that an announcement names beside its own. */
 const MOST_NAMED = 5;
@@ -73,7 +72,7 @@ export const HEAD = `
   SELECT head.id, head.channel_id, subscription.guild_id, guild.locale, head.kind,
          coalesce(CASE WHEN head.echo_of IS NOT NULL THEN announced.post_id END, head.post_id) AS post_id,
          coalesce(CASE WHEN head.echo_of IS NOT NULL THEN announced.shown_revision END, head.revision) AS revision,
-         head.nonce, head.attempts, head.created_at, head.unsettled_since, head.digest_of = head.id AS leads_digest,
+         head.nonce, head.catch_up, head.attempts, head.created_at, head.unsettled_since, head.digest_of = head.id AS leads_digest,
          coalesce(announced.message_id, head.message_id) AS message_id,
          coalesce(announced.message_channel_id, head.message_channel_id) AS message_channel_id,
          coalesce(announced.thread_id, head.thread_id) AS thread_id,
@@ -87,7 +86,7 @@ export const HEAD = `
          (SELECT count(*)::int FROM delivery AS other JOIN subscription AS its ON its.id = other.subscription_id
           WHERE other.channel_id = $1 AND other.state IN ('pending', 'sending') AND other.kind = 'announce'
             AND other.unsettled_since IS NULL AND other.message_id IS NULL
-            AND its.state = 'active' AND its.burst_limit > 0) AS waiting,
+            AND its.state = 'active' AND ${isGathered('other')}) AS waiting,
          EXISTS (
           SELECT FROM post JOIN subscription AS its ON its.feed_id = post.feed_id
           WHERE its.channel_id = $1 AND its.state = 'active' AND post.id > its.begins_after_post
@@ -125,6 +124,7 @@ export interface HeadRow extends PlaceRow {
   announced_in_digest: string | null;
   also_in: string[];
   shown_revision: number | null;
+  catch_up: OpenDelivery['catchUp'];
   waiting: number;
   awaits_reading: boolean;
   subscription_id: string;
@@ -167,6 +167,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     announcedInDigest: row.announced_in_digest === null ? null : Number(row.announced_in_digest),
     alsoIn: row.also_in,
     shownRevision: row.shown_revision,
+    catchUp: row.catch_up,
     waiting: row.waiting,
     awaitsReading: row.awaits_reading,
     subscription: {

@@ -5,6 +5,7 @@ export type {
   TellStory,
 } from './announcement-story.js';
 export { type Backfill, MOST_BACKFILLED } from './backfill.js';
+export { CATCH_UPS, type CatchUp, MISSED } from './catch-up.js';
 export type { ChannelRecords } from './channels.js';
 export type {
   AnnouncementPlace,
@@ -39,7 +40,7 @@ export type {
   Validators,
 } from './live/live-feed.js';
 export { ARTICLE_MODES } from './live/live-feed.js';
-export type { LiveFeedRecords, LiveFeedStatus, Resumption } from './live/live-feeds.js';
+export type { LiveFeedRecords, LiveFeedStatus } from './live/live-feeds.js';
 export type { DueNotice, NoticeRecords } from './live/notices.js';
 export { hostOf } from './live/poll-hosts.js';
 export type { PollRecords } from './live/polls.js';

@@ -40,6 +40,7 @@ export async function matchSubscriptions(
     matching.map(({ announced_at }, at) => (announced_at === null && echoed[at] === undefined ? 'announce' : 'edit')),
     matching.map(({ announced_at, post_at }, at) => echoed[at]?.orderAt ?? announced_at ?? post_at),
     echoed.map((story) => story?.deliveryId),
+    matching.map(({ catch_up }) => catch_up),
   ]);
   return matching.length;
 }
@@ -52,6 +53,8 @@ interface CandidateRow extends FilterRow {
   post_at: Date;
   /** The place in the channel's order of the announcement that was made before, sent or not. */
   announced_at: Date | null;
+  /** How it is told, where it was missed during a pause. */
+  catch_up: string | null;
 }
 
 /** The lock keeps a subscription from being ended before its deliveries are stored. */
@@ -59,7 +62,8 @@ const CANDIDATES = `
   SELECT subscription.id, subscription.channel_id, topics_any, topics_all, topics_none, title_contains, author_contains,
          post.title, post.author, coalesce(post.published_at, post.stored_at) AS post_at,
          (SELECT order_at FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id
-          AND kind = 'announce' LIMIT 1) AS announced_at
+          AND kind = 'announce' LIMIT 1) AS announced_at,
+         CASE WHEN post.id <= catch_up_until THEN catch_up END AS catch_up
   FROM post JOIN subscription ON subscription.feed_id = post.feed_id
   WHERE post.id = $1
     AND ((post.id > begins_after_post AND post.quiet IS NULL) OR EXISTS (
@@ -71,7 +75,7 @@ const CANDIDATES = `
   FOR KEY SHARE OF subscription`;
 
 const INSERT = `
-  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at, echo_of)
+  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at, echo_of, catch_up)
   SELECT $1, $2, row.*
-  FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[], $7::bigint[]) AS row
+  FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[]) AS row
   ON CONFLICT (subscription_id, post_id, revision) DO NOTHING`;

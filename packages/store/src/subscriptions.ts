@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Backfill, insertBackfill } from './backfill.js';
+import { type CatchUp, countMissed, resumeSubscription } from './catch-up.js';
 import type { SubscriptionFilter } from './filter.js';
 import { withTransaction } from './transaction.js';
 
@@ -71,7 +72,10 @@ export interface SubscriptionRecords {
    * one is told so, and gives notice.
    */
   pause(id: number, reason: string): Promise<boolean>;
-  resume(id: number): Promise<boolean>;
+  /** Announces again, and does with what was missed as is said. False when it was not paused. */
+  resume(id: number, missed: CatchUp): Promise<boolean>;
+  /** Announcements that wait for the end of its pause. */
+  missed(id: number): Promise<number>;
   webhook(id: number): Promise<WebhookRecord | null>;
   setWebhook(id: number, webhook: WebhookRecord | null): Promise<void>;
 }
@@ -114,10 +118,8 @@ export function subscriptionRecords(pool: Pool): SubscriptionRecords {
       return rowCount === 1;
     },
 
-    async resume(id) {
-      const { rowCount } = await pool.query(RESUME, [id]);
-      return rowCount === 1;
-    },
+    resume: (id, missed) => withTransaction(pool, (client) => resumeSubscription(client, id, missed)),
+    missed: (id) => countMissed(pool, id),
 
     async webhook(id) {
       const { rows } = await pool.query<WebhookRow>(
@@ -178,14 +180,6 @@ const FOLLOW = `
   RETURNING id, (xmax = 0) AS added`;
 
 const CHANGE = `UPDATE subscription SET (${SETTINGS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10) WHERE id = $1`;
-
-/** What held the channel back may be mended: it is tried at once. */
-const RESUME = `
-  WITH resumed AS (
-    UPDATE subscription SET state = 'active', paused_reason = NULL, paused_at = NULL
-    WHERE id = $1 AND state = 'paused' RETURNING channel_id
-  )
-  UPDATE channel SET retry_at = '-infinity', failures = 0 FROM resumed WHERE channel.id = resumed.channel_id`;
 
 const SELECT = `
   SELECT subscription.id, subscription.guild_id, channel_id, feed_id, feed.title AS feed_title, follower_id, ${SETTINGS},

@@ -212,6 +212,74 @@ describe('a digest', () => {
   });
 });
 
+describe('the end of a pause', () => {
+  /** Three posts came during a pause of the subscription, the last of which is not read yet. */
+  async function paused() {
+    const { subscription } = await follow({ burstLimit: 2 });
+    const { id } = subscription;
+    await store.subscriptions.pause(id, 'by-member');
+    for (const day of [1, 2, 3]) await publish(`day ${day}`, day);
+    const { changed } = await store.posts.put(feedId, [draft({ identity: 'day 4', title: 'day 4' })]);
+    expect(await store.subscriptions.missed(id)).toBe(3);
+    return { id, readLast: async () => read(changed[0] ?? expect.unreachable()) };
+  }
+  const waiting = async () => {
+    const { id = 0, waiting: count, catchUp } = (await store.deliveries.head(CHANNEL)) ?? {};
+    return { id, count, catchUp };
+  };
+
+  it('leaves out what was missed, and announces what comes then', async () => {
+    const { id, readLast } = await paused();
+    expect(await store.subscriptions.resume(id, 'skip')).toBe(true);
+    expect(await store.subscriptions.resume(id, 'all')).toBe(false);
+    await readLast();
+    expect(await store.deliveries.head(CHANNEL)).toBeUndefined();
+    expect((await store.deliveries.recent(id, 9)).map(({ state }) => state)).toEqual(Array(3).fill('skipped'));
+    await publish('day 5', 5);
+    expect(await drain()).toHaveLength(1);
+  });
+
+  it('gathers all that was missed in one digest, and nothing else', async () => {
+    const { id, readLast } = await paused();
+    await store.subscriptions.resume(id, 'digest');
+    await publish('day 5', 5);
+    await readLast();
+    const head = await waiting();
+    expect(head).toMatchObject({ count: 4, catchUp: 'digest' });
+    await store.deliveries.gather(head.id);
+    expect((await store.deliveries.digest(head.id)).postIds).toHaveLength(4);
+    expect(await drain()).toHaveLength(2);
+  });
+
+  it('has each post announced by itself, however many there are', async () => {
+    const { id, readLast } = await paused();
+    await store.subscriptions.resume(id, 'all');
+    await readLast();
+    expect(await waiting()).toMatchObject({ count: 0, catchUp: 'all' });
+    expect(await drain()).toHaveLength(4);
+  });
+
+  it('takes apart a digest that the pause has cut short, and leaves alone one that somebody else sends', async () => {
+    const other = (await store.feeds.ensure('https://other.example/feed', 'Other')).id;
+    const { subscription: mine } = await follow({ burstLimit: 1 });
+    const { subscription: theirs } = await follow({ feedId: other, burstLimit: 1 });
+    await publish('mine', 2);
+    const { changed } = await store.posts.put(other, [draft({ identity: 'theirs', title: 'theirs' })]);
+    await read(changed[0] ?? expect.unreachable());
+    const lead = await waiting();
+    await store.deliveries.gather(lead.id);
+    const [leads, follows] =
+      (await store.deliveries.recent(mine.id, 1))[0]?.id === lead.id ? [mine, theirs] : [theirs, mine];
+    await store.subscriptions.pause(follows.id, 'by-member');
+    await store.subscriptions.resume(follows.id, 'all');
+    expect((await store.deliveries.digest(lead.id)).postIds).toHaveLength(2);
+    await store.subscriptions.pause(leads.id, 'by-member');
+    await store.subscriptions.resume(leads.id, 'all');
+    expect((await store.deliveries.digest(lead.id)).postIds).toHaveLength(0);
+    expect(await drain()).toHaveLength(2);
+  });
+});
+
 describe('the lease of a channel', () => {
   it('is held by one, prolonged, given back, and runs out', async () => {
     await follow();
@@ -253,7 +321,7 @@ describe('the lease of a channel', () => {
     expect(await store.channels.waiting(9)).toEqual([]);
     await publish('meanwhile', 2);
     expect(await store.subscriptions.get(subscription.id)).toMatchObject({ paused: { reason: 'missing permission' } });
-    expect(await store.subscriptions.resume(subscription.id)).toBe(true);
+    expect(await store.subscriptions.resume(subscription.id, 'all')).toBe(true);
     expect(await drain()).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 import type { PostDraft } from '@fieldnotes/content/model';
 import type { PoolClient } from 'pg';
+import { type CatchUp, catchUpInFeed } from '../catch-up.js';
 import { DRAFT_COLUMNS, DRAFT_TYPES, draftColumns, materialHash } from '../post-columns.js';
 import type { PostRevision } from '../posts.js';
 import { unwantArticles, type WantedArticle, wantArticles } from './article-requests.js';
@@ -70,6 +71,9 @@ export async function storeArrivals(client: PoolClient, body: ArrivingBody): Pro
 
   const quiet = quietness(feed, isRegimeChange);
   const added = await addPosts(client, feedId, fresh, quiet);
+  if (feed.catch_up !== null && added.length > 0) {
+    await catchUpInFeed(client, feedId, feed.catch_up, Math.max(...added.map(({ postId }) => postId)));
+  }
   const revised = await revisePosts(client, known.filter(isRevised));
   await moveMarks(client, known.filter(isMarkedAnew));
   const events = eventsOf(added.length, revised.length, quiet);
@@ -108,12 +112,14 @@ async function withoutAwaited(
 
 interface LockedFeed {
   next_is_past: boolean;
+  catch_up: Exclude<CatchUp, 'skip'> | null;
   succeeded_at: Date | null;
 }
 
 async function lockFeed(client: PoolClient, { feedId, url }: PollResult): Promise<LockedFeed | undefined> {
   const { rows } = await client.query<LockedFeed>(
-    'SELECT next_is_past, succeeded_at FROM live_feed WHERE feed_id = $1 AND url = $2 AND paused_at IS NULL FOR UPDATE',
+    `SELECT next_is_past, catch_up, succeeded_at FROM live_feed
+     WHERE feed_id = $1 AND url = $2 AND paused_at IS NULL FOR UPDATE`,
     [feedId, url],
   );
   return rows[0];
@@ -263,5 +269,4 @@ const AFTER_BODY = `
     UPDATE feed SET title = coalesce($3, title), image = $4
     WHERE id = $1 AND (title, image) IS DISTINCT FROM (coalesce($3, title), $4)
   )
-  UPDATE live_feed SET next_is_past = false, changed_at = CASE WHEN $2 THEN now() ELSE changed_at END
-  WHERE feed_id = $1`;
+  UPDATE live_feed SET changed_at = now() WHERE feed_id = $1 AND $2`;

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { CatchUp } from '../catch-up.js';
 import type { FeedRecord } from '../feeds.js';
 import type { PostRevision } from '../posts.js';
 import { withTransaction } from '../transaction.js';
@@ -26,9 +27,6 @@ export interface LiveFeedStatus extends FeedRecord {
   readonly held: number;
 }
 
-/** What is done with the posts that appeared while a feed was paused. */
-export type Resumption = 'skip' | 'announce';
-
 export interface LiveFeedRecords {
   /**
    * Follows the feed at the address: it is due at once, or after the time given. A feed that is followed already is given
@@ -47,7 +45,8 @@ export interface LiveFeedRecords {
   pollNow(feedId: number): Promise<void>;
   /** Stops polling it. False when it was paused already or is not followed. */
   pause(feedId: number): Promise<boolean>;
-  resume(feedId: number, what: Resumption): Promise<boolean>;
+  /** Polls it again, at once, and does with what it has missed as is said. False when it was not paused. */
+  resume(feedId: number, missed: CatchUp): Promise<boolean>;
   /**
    * Polls it at another address from now on. `taken`: another feed is followed there.
    */
@@ -106,7 +105,7 @@ export function liveFeedRecords(pool: Pool): LiveFeedRecords {
     },
 
     pause: (feedId) => change((client) => reschedule(client, feedId, PAUSE, [])),
-    resume: (feedId, what) => change((client) => reschedule(client, feedId, RESUME, [what === 'skip', what])),
+    resume: (feedId, missed) => change((client) => reschedule(client, feedId, RESUME, [missed])),
     relocate: (feedId, url) => change((client) => relocate(client, feedId, url)),
 
     decideHeld: (feedId, what) =>
@@ -196,11 +195,12 @@ const PAUSE = `
 /** Trouble of the past is no reason to wait. */
 const RESUME = `
   WITH resumed AS (
-    UPDATE live_feed SET paused_at = NULL, due_at = now(), next_is_past = next_is_past OR $2
+    UPDATE live_feed SET paused_at = NULL, due_at = now(), next_is_past = succeeded_at IS NULL OR $2 = 'skip',
+                         catch_up = nullif($2, 'skip')
     WHERE feed_id = $1 AND paused_at IS NOT NULL RETURNING feed_id
   )
   INSERT INTO feed_event (feed_id, kind, detail)
-  SELECT feed_id, 'resumed', jsonb_build_object('missed', $3::text) FROM resumed`;
+  SELECT feed_id, 'resumed', jsonb_build_object('missed', $2::text) FROM resumed`;
 
 /** What the old address served says nothing of the new one: only validators that the new one gave are kept. */
 const RELOCATE = `

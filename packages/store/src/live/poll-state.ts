@@ -56,7 +56,10 @@ function toState(row: ClaimedRow): PollState {
   };
 }
 
-/** Writes what polls came to. Feeds whose address was changed meanwhile are left as they are. */
+/**
+ * Writes what polls came to. A success ends what a pause has left behind: all that was missed has come, or nothing was.
+ * Feeds whose address was changed meanwhile are left as they are.
+ */
 export async function writeResults(client: PoolClient, results: readonly PollResult[]): Promise<void> {
   await client.query(WRITE, [JSON.stringify(results.map(toRow))]);
   const events = results.flatMap(({ feedId, events: each }) => each.map((event) => ({ feed_id: feedId, ...event })));
@@ -90,6 +93,8 @@ function toRow({ feedId, url, state, dueInMs }: PollResult) {
   };
 }
 
+const SUCCEEDED = '(result.succeeded_at IS DISTINCT FROM live_feed.succeeded_at)';
+
 const WRITE = `
   UPDATE live_feed SET
     due_at = now() + result.due_in * interval '1 millisecond', polled_at = now(),
@@ -98,7 +103,9 @@ const WRITE = `
     newest_at = result.newest_at, gap_seconds = result.gap_seconds, least_seconds = result.least_seconds,
     interval_seconds = result.interval_seconds, succeeded_at = result.succeeded_at, failures = result.failures,
     failing_since = result.failing_since, problem_code = result.problem_code, problem = result.problem,
-    missing = result.missing, noticed = result.noticed
+    missing = result.missing, noticed = result.noticed,
+    next_is_past = next_is_past AND NOT ${SUCCEEDED},
+    catch_up = CASE WHEN NOT ${SUCCEEDED} THEN catch_up END
   FROM jsonb_to_recordset($1) AS result (
     feed_id bigint, url text, due_in bigint, etag text, last_modified text, validators_url text, body_hash text,
     moved_to text, moved_times integer, newest_at timestamptz, gap_seconds integer, least_seconds integer,

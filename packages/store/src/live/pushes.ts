@@ -89,8 +89,8 @@ export function pushRecords(pool: Pool): PushRecords {
       withTransaction(pool, async (client) => {
         const { rows } = await client.query<Scheduled>(SCHEDULED, [token]);
         const [before] = rows;
-        // What came while nobody followed is past once the next poll has seen it.
-        if (before === undefined || before.next_is_past) return { kind: 'lost' };
+        // What was missed before is the next poll's to bring, with this.
+        if (before === undefined || before.next_is_past || before.catch_up !== null) return { kind: 'lost' };
         const outcome = await storeArrivals(client, body);
         if (outcome.kind === 'lost') return outcome;
         await client.query(PUSHED, [token]);
@@ -124,6 +124,7 @@ interface Scheduled {
   polled_at: Date | null;
   due_at: Date;
   next_is_past: boolean;
+  catch_up: string | null;
 }
 
 const OFFER = `
@@ -163,7 +164,7 @@ const FIND = `
   WHERE paused_at IS NULL`;
 
 const SCHEDULED = `
-  SELECT live_feed.feed_id, polled_at, live_feed.due_at, next_is_past
+  SELECT live_feed.feed_id, polled_at, live_feed.due_at, next_is_past, catch_up
   FROM feed_push JOIN live_feed USING (feed_id) WHERE token = $1 FOR UPDATE OF live_feed`;
 
 /** A push is no poll: however many come, the feed is polled when it was to be. */

@@ -1,4 +1,4 @@
-import { ARTICLE_MODES, type ArticleMode } from '@fieldnotes/store';
+import { ARTICLE_MODES, type ArticleMode, CATCH_UPS } from '@fieldnotes/store';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { BotContext } from '../../framework/feature.js';
 import { cut } from '../../text/cut.js';
@@ -30,7 +30,8 @@ export async function changeFeed(
     case 'pause':
       return (await liveFeeds.pause(id)) ? texts.paused(feed) : texts.wasPaused(feed);
     case 'resume': {
-      const missed = options.getString('missed', true) === 'announce' ? 'announce' : 'skip';
+      const written = options.getString('missed', true);
+      const missed = CATCH_UPS.find((name) => name === written) ?? 'skip';
       return (await liveFeeds.resume(id, missed)) ? texts.resumed(feed) : texts.wasNotPaused(feed);
     }
     case 'url':

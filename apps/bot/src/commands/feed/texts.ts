@@ -1,4 +1,4 @@
-import type { ArticleMode, FeedEventKind, LiveFeedStatus } from '@fieldnotes/store';
+import type { ArticleMode, CatchUp, FeedEventKind, LiveFeedStatus } from '@fieldnotes/store';
 import type { Catalogue } from '../../locales/catalogue.js';
 import type { Named } from '../../locales/texts.js';
 
@@ -15,7 +15,7 @@ export interface FeedTexts {
   readonly missed: Named;
   readonly mode: Named;
   readonly what: Named;
-  readonly missedChoices: Readonly<Record<'skip' | 'announce', string>>;
+  readonly missedChoices: Readonly<Record<CatchUp, string>>;
   readonly articleChoices: Readonly<Record<ArticleMode, string>>;
   readonly heldChoices: Readonly<Record<'announce' | 'forget', string>>;
 
@@ -62,7 +62,7 @@ const en: FeedTexts = {
   missed: { name: 'missed', description: 'What becomes of posts that were missed' },
   mode: { name: 'mode', description: 'Where their text comes from' },
   what: { name: 'what', description: 'What becomes of the posts' },
-  missedChoices: { skip: 'take them as the past', announce: 'announce them' },
+  missedChoices: { skip: 'leave them out', digest: 'one message for all', all: 'announce each' },
   articleChoices: {
     auto: 'from the page where the feed carries a teaser',
     always: 'always from the page a post links to',
@@ -122,7 +122,7 @@ const de: FeedTexts = {
   missed: { name: 'verpasst', description: 'Was aus verpassten Beiträgen wird' },
   mode: { name: 'weise', description: 'Woher ihr Text kommt' },
   what: { name: 'was', description: 'Was aus den Beiträgen wird' },
-  missedChoices: { skip: 'als vergangen ansehen', announce: 'ankündigen' },
+  missedChoices: { skip: 'auslassen', digest: 'eine Nachricht für alle', all: 'jeden ankündigen' },
   articleChoices: {
     auto: 'von der Seite, wo der Feed nur einen Anfang enthält',
     always: 'immer von der Seite, auf die ein Beitrag verweist',
@@ -183,7 +183,7 @@ const fr: FeedTexts = {
   missed: { name: 'manques', description: 'Ce que deviennent les billets manqués' },
   mode: { name: 'mode', description: 'D’où vient leur texte' },
   what: { name: 'quoi', description: 'Ce que deviennent les billets' },
-  missedChoices: { skip: 'les tenir pour passés', announce: 'les annoncer' },
+  missedChoices: { skip: 'les laisser', digest: 'un message pour tous', all: 'annoncer chacun' },
   articleChoices: {
     auto: 'de la page là où le flux n’en donne que le début',
     always: 'toujours de la page vers laquelle mène un billet',
@@ -244,7 +244,7 @@ const es: FeedTexts = {
   missed: { name: 'perdidas', description: 'Qué pasa con las entradas perdidas' },
   mode: { name: 'modo', description: 'De dónde viene su texto' },
   what: { name: 'que', description: 'Qué pasa con las entradas' },
-  missedChoices: { skip: 'tomarlas por pasadas', announce: 'anunciarlas' },
+  missedChoices: { skip: 'dejarlas', digest: 'un mensaje para todas', all: 'anunciar cada una' },
   articleChoices: {
     auto: 'de la página cuando el feed solo trae el comienzo',
     always: 'siempre de la página a la que enlaza una entrada',

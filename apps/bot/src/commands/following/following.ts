@@ -1,10 +1,11 @@
+import { CATCH_UPS } from '@fieldnotes/store';
 import { ComponentType, type MessageComponentInteraction, MessageFlags, TextInputStyle } from 'discord.js';
 import { customId, recordId } from '../../framework/custom-id.js';
 import type { BotContext, ComponentHandler, ModalHandler, SlashCommand } from '../../framework/feature.js';
 import { languageOf, textsFor } from '../../locales/catalogue.js';
 import { managedGuild, managesServer } from '../managers.js';
 import { managerDefinition } from './follow.js';
-import { deliveriesNote, listView, subscriptionView, type View } from './list.js';
+import { deliveriesNote, listView, missedView, subscriptionView, type View } from './list.js';
 
 import { followingTexts } from './texts.js';
 import { parseTopics, writeTopics } from './wishes.js';
@@ -63,7 +64,12 @@ async function act(
   const found = (await store.subscriptions.ofGuild(guildId)).find((subscription) => subscription.id === id);
   if (found !== undefined) {
     if (action === 'pause') await store.subscriptions.pause(found.id, 'by-member');
-    if (action === 'resume') await store.subscriptions.resume(found.id);
+    if (action === 'resume' && found.paused !== null) {
+      const missed = await store.subscriptions.missed(found.id);
+      if (missed > 0) return missedView(found, missed, language);
+    }
+    const catchUp = action === 'resume' ? 'all' : CATCH_UPS.find((name) => name === action);
+    if (catchUp !== undefined) await store.subscriptions.resume(found.id, catchUp);
     if (action === 'remove') await store.subscriptions.unfollow(found.id);
     const now = await store.subscriptions.get(found.id);
     if (now !== undefined) {

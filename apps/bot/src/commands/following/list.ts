@@ -1,10 +1,17 @@
-import type { DeliveryRecord, SubscriptionRecord } from '@fieldnotes/store';
-import { type APIEmbed, type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
+import { CATCH_UPS, type DeliveryRecord, type SubscriptionRecord } from '@fieldnotes/store';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
 import { pauseReasonText } from '../../announce/pause-texts.js';
 import { customId } from '../../framework/custom-id.js';
 import { type Language, textsFor } from '../../locales/catalogue.js';
 import { cut } from '../../text/cut.js';
 import { escapeLine, plainText } from '../../text/escape.js';
+import { feedTexts } from '../feed/texts.js';
 import { managerMenu } from '../settings/view.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
 import { writeTopics } from './wishes.js';
@@ -65,36 +72,44 @@ export function subscriptionView(
 ): View {
   const texts = textsFor(followingTexts, language);
   const { id, paused } = subscription;
-  const button = (action: string, label: string, style: ButtonStyle.Secondary | ButtonStyle.Danger) => ({
-    type: ComponentType.Button as const,
-    style,
-    label,
-    custom_id: customId('following', action, id),
-  });
+  const description = [lineOf(subscription, texts, language), ...(note === null ? [] : ['', note])].join('\n');
+  return viewOf(description, [
+    paused === null ? buttonOf(id, 'pause', texts.pause) : buttonOf(id, 'resume', texts.resume),
+    buttonOf(id, 'edit', texts.edit),
+    buttonOf(id, 'last', texts.last),
+    buttonOf(id, 'remove', texts.remove, ButtonStyle.Danger),
+    { ...buttonOf(id, 'back', texts.back), custom_id: customId('following', 'back') },
+  ]);
+}
+
+/** Asks what becomes of the posts that a paused subscription has missed, before it is resumed. */
+export function missedView(subscription: SubscriptionRecord, missed: number, language: Language): View {
+  const texts = textsFor(followingTexts, language);
+  const { missedChoices } = textsFor(feedTexts, language);
+  const { id } = subscription;
+  return viewOf([lineOf(subscription, texts, language), '', texts.missed(missed)].join('\n'), [
+    ...CATCH_UPS.map((catchUp) => buttonOf(id, catchUp, missedChoices[catchUp])),
+    buttonOf(id, 'choose', texts.back),
+  ]);
+}
+
+const buttonOf = (
+  id: number,
+  action: string,
+  label: string,
+  style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style,
+  label,
+  custom_id: customId('following', action, id),
+});
+
+function viewOf(description: string, buttons: APIButtonComponentWithCustomId[]): View {
   return {
     content: '',
-    embeds: [
-      {
-        description: cut(
-          [lineOf(subscription, texts, language), ...(note === null ? [] : ['', note])].join('\n'),
-          4_000,
-        ),
-      },
-    ],
-    components: [
-      {
-        type: ComponentType.ActionRow,
-        components: [
-          paused === null
-            ? button('pause', texts.pause, ButtonStyle.Secondary)
-            : button('resume', texts.resume, ButtonStyle.Secondary),
-          button('edit', texts.edit, ButtonStyle.Secondary),
-          button('last', texts.last, ButtonStyle.Secondary),
-          button('remove', texts.remove, ButtonStyle.Danger),
-          { ...button('back', texts.back, ButtonStyle.Secondary), custom_id: customId('following', 'back') },
-        ],
-      },
-    ],
+    embeds: [{ description: cut(description, 4_000) }],
+    components: [{ type: ComponentType.ActionRow, components: buttons }],
   };
 }
 

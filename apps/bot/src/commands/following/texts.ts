@@ -44,6 +44,7 @@ export interface FollowingTexts {
   readonly paused: (reason: string, since: string) => string;
   readonly pause: string;
   readonly resume: string;
+  readonly missed: (count: number) => string;
   readonly edit: string;
   readonly remove: string;
   readonly last: string;
@@ -95,6 +96,8 @@ const en: FollowingTexts = {
   paused: (reason, since) => `paused since ${since}: ${reason}`,
   pause: 'Pause',
   resume: 'Resume',
+  missed: (count) =>
+    count === 1 ? '1 post was missed. What becomes of it?' : `${count} posts were missed. What becomes of them?`,
   edit: 'Edit',
   remove: 'Remove',
   last: 'Last deliveries',
@@ -147,6 +150,8 @@ const de: FollowingTexts = {
   paused: (reason, since) => `angehalten seit ${since}: ${reason}`,
   pause: 'Anhalten',
   resume: 'Fortsetzen',
+  missed: (count) =>
+    count === 1 ? '1 Beitrag wurde verpasst. Was wird daraus?' : `${count} Beiträge wurden verpasst. Was wird daraus?`,
   edit: 'Ändern',
   remove: 'Entfernen',
   last: 'Letzte Ankündigungen',
@@ -204,6 +209,10 @@ const fr: FollowingTexts = {
   paused: (reason, since) => `suspendu depuis ${since} : ${reason}`,
   pause: 'Suspendre',
   resume: 'Reprendre',
+  missed: (count) =>
+    count === 1
+      ? '1 article a été manqué. Que devient-il ?'
+      : `${count} articles ont été manqués. Que deviennent-ils ?`,
   edit: 'Modifier',
   remove: 'Retirer',
   last: 'Dernières annonces',
@@ -254,6 +263,8 @@ const es: FollowingTexts = {
   paused: (reason, since) => `en pausa desde ${since}: ${reason}`,
   pause: 'Pausar',
   resume: 'Reanudar',
+  missed: (count) =>
+    count === 1 ? 'Se perdió 1 entrada. ¿Qué pasa con ella?' : `Se perdieron ${count} entradas. ¿Qué pasa con ellas?`,
   edit: 'Cambiar',
   remove: 'Quitar',
   last: 'Últimos anuncios',

@@ -16,6 +16,7 @@ export interface WhyTexts {
   readonly told: (feed: string, link: string) => string;
   readonly failed: (error: string) => string;
   readonly skipped: string;
+  readonly missed: string;
   readonly unread: string;
   readonly forgotten: string;
   readonly past: string;
@@ -38,6 +39,7 @@ const en: WhyTexts = {
   inLine: 'in line to be announced.',
   failed: (error) => `Discord did not take it: ${error}`,
   skipped: 'left out, because there was nothing to announce any more.',
+  missed: 'left out: it came while announcing was paused here, and was not asked for when that ended.',
   unread: 'not read yet. It is announced once it has been.',
   forgotten: 'announced, so long ago that I no longer know where.',
   past: 'not announced: it was there before the channel followed the feed. `/follow` with `backfill` announces the past.',
@@ -69,6 +71,7 @@ const de: WhyTexts = {
   inLine: 'wartet darauf, angekündigt zu werden.',
   failed: (error) => `Discord hat ihn nicht angenommen: ${error}`,
   skipped: 'ausgelassen, denn es gab nichts mehr anzukündigen.',
+  missed: 'ausgelassen: Er kam in einer Pause, und an deren Ende wurde nicht um ihn gebeten.',
   unread: 'noch nicht gelesen. Danach wird er angekündigt.',
   forgotten: 'angekündigt, aber vor so langer Zeit, dass ich nicht mehr weiß, wo.',
   past: 'nicht angekündigt: er war schon da, bevor der Kanal dem Feed folgte. `/folgen` mit `rückblick` kündigt Vergangenes an.',
@@ -100,6 +103,7 @@ const fr: WhyTexts = {
   inLine: 'en attente d’être annoncé.',
   failed: (error) => `Discord ne l’a pas accepté : ${error}`,
   skipped: 'laissé de côté : il n’y avait plus rien à annoncer.',
+  missed: 'laissé de côté : il est venu pendant une pause, et personne ne l’a demandé à la fin.',
   unread: 'pas encore lu. Il sera annoncé ensuite.',
   forgotten: 'annoncé, il y a si longtemps que je ne sais plus où.',
   past: 'pas annoncé : il était là avant que le salon ne suive le flux. `/suivre` peut annoncer le passé.',
@@ -131,6 +135,7 @@ const es: WhyTexts = {
   inLine: 'espera a ser anunciada.',
   failed: (error) => `Discord no la aceptó: ${error}`,
   skipped: 'omitida: ya no había nada que anunciar.',
+  missed: 'omitida: llegó durante una pausa y al final nadie la pidió.',
   unread: 'aún no leída. Después se anuncia.',
   forgotten: 'anunciada, hace tanto que ya no sé dónde.',
   past: 'no anunciada: estaba ahí antes de que el canal siguiera el feed. `/seguir` puede anunciar el pasado.',

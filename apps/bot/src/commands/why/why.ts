@@ -1,4 +1,10 @@
-import type { AnnouncementPlace, AnnouncementReason, AnnouncementStory, PostStory } from '@fieldnotes/store';
+import {
+  type AnnouncementPlace,
+  type AnnouncementReason,
+  type AnnouncementStory,
+  MISSED,
+  type PostStory,
+} from '@fieldnotes/store';
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { pauseReasonText } from '../../announce/pause-texts.js';
 import { choicesFor } from '../../answering/choices.js';
@@ -105,7 +111,7 @@ function deliveryText(
     case 'sent':
       return texts.announced(relativeTime(at), link);
     case 'skipped':
-      return texts.skipped;
+      return lastError === MISSED ? texts.missed : texts.skipped;
     case 'failed':
       return texts.failed(error);
     default:
