@@ -190,4 +190,17 @@ describe('the time until the next poll', () => {
       await other.close();
     }
   });
+
+  it('ends in no hour that the feed skips, also when a poll brings nothing', async () => {
+    const open = (new Date().getUTCHours() + 12) % 24;
+    const skipped = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => hour !== open);
+    const head = `<skipHours>${skipped.map((hour) => `<hour>${hour}</hour>`).join('')}</skipHours>`;
+    const address = web.site(
+      '/feed',
+      politely(() => rss(items(1, 3), { head })),
+    );
+    const id = await following.follow(address);
+    expect((await following.status(id)).dueAt?.getUTCHours()).toBe(open);
+    expect((await following.polled(id)).dueAt?.getUTCHours()).toBe(open);
+  });
 });

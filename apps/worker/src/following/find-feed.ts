@@ -2,6 +2,7 @@ import { decodeDocument, discoverFeeds, type FeedCandidate, wellKnownFeeds } fro
 import { type ArticleMode, type ClaimedFeed, hostOf } from '@fieldnotes/store';
 import type { HttpClient } from '../http/http-client.js';
 import { askForFeed } from '../polling/ask.js';
+import { NO_RATE } from '../polling/interval.js';
 import type { PollOutcome } from '../polling/outcome.js';
 import { type ReadBody, readBody } from '../polling/read-body.js';
 
@@ -83,7 +84,7 @@ function unknownFeed(url: string, articles: ArticleMode): ClaimedFeed {
       validators: null,
       bodyHash: null,
       move: null,
-      rate: { newestAt: null, gapSeconds: null, leastSeconds: null },
+      rate: NO_RATE,
       intervalSeconds: null,
       health: { failures: 0, failingSince: null, problem: null, missing: 0, noticed: null },
       succeededAt: null,

@@ -69,9 +69,8 @@ async function storeFirstBody(
 ): Promise<number> {
   const token = randomUUID();
   if (!(await entered(token, feed, store, signal))) return 0;
-  const { minutesBetweenUpdates: minutes } = reading.feed.schedule;
   const now = new Date();
-  const rate = rateOf(reading.dates, minutes === null ? null : minutes * 60, now);
+  const rate = rateOf(reading.dates, reading.feed.schedule, now);
   const result = wellResult(feed, { ...outcome, movedTo: null, rate }, { now, random: Math.random(), timings });
   const stored = await store.polls.arrive(token, { result, ...reading.arriving }, [feed.host], timings.hostGapMs);
   if (stored.kind === 'lost') return 0;

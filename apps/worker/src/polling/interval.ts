@@ -1,3 +1,4 @@
+import type { FeedSchedule } from '@fieldnotes/content';
 import type { PublishingRate } from '@fieldnotes/store';
 import type { PollTimings } from './timings.js';
 
@@ -6,8 +7,24 @@ const RECENT = 10;
 /** A feed is asked so many times in the time that usually passes between two of its posts. */
 const ASKED_BETWEEN_POSTS = 12;
 
-/** How often a feed publishes, by the dates of its items: the median of the gaps between the newest ones. */
-export function rateOf(dates: readonly Date[], leastSeconds: number | null, now: Date): PublishingRate {
+/** Of a feed of which nothing is known. */
+export const NO_RATE: PublishingRate = {
+  newestAt: null,
+  gapSeconds: null,
+  leastSeconds: null,
+  skipHours: [],
+  skipDays: [],
+};
+
+/**
+ * How often a feed publishes, by the dates of its items: the median of the gaps between the newest ones. And how it wants
+ * to be asked for.
+ */
+export function rateOf(
+  dates: readonly Date[],
+  { minutesBetweenUpdates, skipHours, skipDays }: Wishes,
+  now: Date,
+): PublishingRate {
   const times = [...new Set(dates.map((date) => date.getTime()))]
     // A date in the future says when somebody wants to be read, not when he wrote.
     .filter((time) => time <= now.getTime())
@@ -19,9 +36,13 @@ export function rateOf(dates: readonly Date[], leastSeconds: number | null, now:
   return {
     newestAt: newest === undefined ? null : new Date(newest),
     gapSeconds: middle === undefined ? null : Math.min(Math.round(middle / 1000), 2 ** 31 - 1),
-    leastSeconds,
+    leastSeconds: minutesBetweenUpdates === null ? null : minutesBetweenUpdates * 60,
+    skipHours,
+    skipDays,
   };
 }
+
+type Wishes = Pick<FeedSchedule, 'minutesBetweenUpdates' | 'skipHours' | 'skipDays'>;
 
 /**
  * Seconds until the next poll of a feed that can be read: a fraction of what usually passes between two of its posts, or

@@ -99,8 +99,7 @@ async function keepBody(
     const result = troubleResult(feed, { code: 'not-a-feed', problem }, circumstancesOf(dependencies));
     return keep(feed, result, hosts, dependencies);
   }
-  const { minutesBetweenUpdates: minutes } = reading.feed.schedule;
-  const rate = rateOf(reading.dates, minutes === null ? null : minutes * 60, dependencies.now());
+  const rate = rateOf(reading.dates, reading.feed.schedule, dependencies.now());
   const result = wellResult(feed, { ...outcome, rate }, circumstancesOf(dependencies));
   const stored = await store.polls.arrive(token, { result, ...reading.arriving }, hosts, timings.hostGapMs);
   if (stored.kind === 'lost') {

@@ -9,6 +9,7 @@ import type {
 } from '@fieldnotes/store';
 import { intervalOf, retryInterval, withJitter } from './interval.js';
 import type { FailureCode } from './outcome.js';
+import { pastSkipped } from './skipped-times.js';
 import type { PollTimings } from './timings.js';
 
 /** What decides about the next poll beside what the last one came to. */
@@ -34,15 +35,14 @@ export const CONFIRMATIONS = 3;
 const TIMES_MISSING = 3;
 
 export function wellResult(feed: ClaimedFeed, success: Success, circumstances: Circumstances): PollResult {
-  const { now, random, timings } = circumstances;
+  const { now, timings } = circumstances;
   const { rate, freshSeconds, validators, bodyHash } = success;
   const seconds = intervalOf(rate, freshSeconds, now, timings);
   const asked = Math.min(Math.max(rate.leastSeconds ?? 0, freshSeconds ?? 0), timings.longest);
   return {
     feedId: feed.feedId,
     url: feed.url,
-    // What was asked for is not shortened.
-    dueInMs: Math.max(withJitter(seconds, random, timings), asked * 1000),
+    dueInMs: dueIn(seconds, asked, rate, circumstances),
     events: recovery(feed.state.health),
     state: {
       validators,
@@ -54,6 +54,11 @@ export function wellResult(feed: ClaimedFeed, success: Success, circumstances: C
       succeededAt: now,
     },
   };
+}
+
+/** The seconds become fewer at random, but not fewer than were asked for, and do not end in what the feed skips. */
+function dueIn(seconds: number, asked: number, rate: PublishingRate, { now, random, timings }: Circumstances): number {
+  return pastSkipped(Math.max(withJitter(seconds, random, timings), asked * 1000), rate, now, random);
 }
 
 const WELL: FeedHealth = { failures: 0, failingSince: null, problem: null, missing: 0, noticed: null };
@@ -78,7 +83,7 @@ export interface Trouble {
 
 /** Nothing that was known is given up, and the feed is looked for ever more seldom, but never not at all. */
 export function troubleResult(feed: ClaimedFeed, trouble: Trouble, circumstances: Circumstances): PollResult {
-  const { now, random, timings } = circumstances;
+  const { now, timings } = circumstances;
   const { health } = feed.state;
   const failures = health.failures + 1;
   const missing = trouble.code === 'missing' ? health.missing + 1 : 0;
@@ -92,7 +97,7 @@ export function troubleResult(feed: ClaimedFeed, trouble: Trouble, circumstances
   return {
     feedId: feed.feedId,
     url: feed.url,
-    dueInMs: Math.max(withJitter(seconds, random, timings), asked * 1000),
+    dueInMs: dueIn(seconds, asked, feed.state.rate, circumstances),
     events: isNews ? [{ kind, detail: { code: trouble.code, problem: trouble.problem }, isNotice }] : [],
     state: {
       ...feed.state,

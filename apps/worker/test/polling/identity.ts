@@ -3,6 +3,7 @@ import { hostOf, openStore, type PostRevision, type Store } from '@fieldnotes/st
 import { startTestServer, type TestDatabase, type TestServer } from '@fieldnotes/store/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_RATE } from '../../src/polling/interval.js';
 import { readBody } from '../../src/polling/read-body.js';
 import { wellResult } from '../../src/polling/result.js';
 import { POLL_TIMINGS } from '../../src/polling/timings.js';
@@ -22,7 +23,7 @@ async function arrive(feedId: number, url: string, body: string) {
     validators: null,
     bodyHash: null,
     move: null,
-    rate: { newestAt: null, gapSeconds: null, leastSeconds: null },
+    rate: NO_RATE,
     intervalSeconds: null,
     health: { failures: 0, failingSince: null, problem: null, missing: 0, noticed: null },
     succeededAt: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freshSeconds, retryAfterSeconds } from '../../src/http/answer-headers.js';
-import { intervalOf, rateOf, retryInterval, withJitter } from '../../src/polling/interval.js';
+import { intervalOf, NO_RATE, rateOf, retryInterval, withJitter } from '../../src/polling/interval.js';
 import { POLL_TIMINGS } from '../../src/polling/timings.js';
 
 const now = new Date('2026-06-01T12:00:00Z');
@@ -8,27 +8,33 @@ const HOUR = 3_600;
 const ago = (hours: number) => new Date(now.getTime() - hours * HOUR * 1000);
 const timings = { ...POLL_TIMINGS, shortest: 300, longest: 6 * HOUR, first: HOUR };
 
+const nothing = { minutesBetweenUpdates: null, skipHours: [], skipDays: [] };
+
 describe('the rate of a feed', () => {
   it('is the median of the gaps between its newest items, whatever their order', () => {
-    const rate = rateOf([ago(30), ago(1), ago(5), ago(3)], null, now);
-    expect(rate).toEqual({ newestAt: ago(1), gapSeconds: 2 * HOUR, leastSeconds: null });
+    const rate = rateOf([ago(30), ago(1), ago(5), ago(3)], nothing, now);
+    expect(rate).toEqual({ ...NO_RATE, newestAt: ago(1), gapSeconds: 2 * HOUR });
   });
 
   it('does not count dates in the future, and equal ones once', () => {
-    expect(rateOf([ago(-100), ago(2), ago(2), ago(4)], 60, now)).toEqual({
+    expect(
+      rateOf([ago(-100), ago(2), ago(2), ago(4)], { ...nothing, minutesBetweenUpdates: 1, skipDays: [0] }, now),
+    ).toEqual({
+      ...NO_RATE,
       newestAt: ago(2),
       gapSeconds: 2 * HOUR,
       leastSeconds: 60,
+      skipDays: [0],
     });
-    expect(rateOf([ago(-1)], null, now)).toEqual({ newestAt: null, gapSeconds: null, leastSeconds: null });
+    expect(rateOf([ago(-1)], nothing, now)).toEqual(NO_RATE);
   });
 });
 
 describe('the interval', () => {
   const every = (hours: number, silent = hours) => ({
+    ...NO_RATE,
     newestAt: ago(silent),
     gapSeconds: hours * HOUR,
-    leastSeconds: null,
   });
 
   it('grows with the gaps between posts, and with the silence after the last', () => {
@@ -36,7 +42,7 @@ describe('the interval', () => {
     expect(intervalOf(every(24, 48), null, now, timings)).toBe(4 * HOUR);
     expect(intervalOf(every(0.1), null, now, timings)).toBe(300);
     expect(intervalOf(every(24 * 365), null, now, timings)).toBe(6 * HOUR);
-    expect(intervalOf(rateOf([], null, now), null, now, timings)).toBe(HOUR);
+    expect(intervalOf(rateOf([], nothing, now), null, now, timings)).toBe(HOUR);
   });
 
   it('is what feed and server ask for at least, within the bounds', () => {

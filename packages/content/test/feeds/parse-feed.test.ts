@@ -217,6 +217,10 @@ test('what a feed says about following it', () => {
     skipHours: [0, 7],
     skipDays: [0],
   });
+  const hours = Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('');
+  const days = ['Monday', 'TUESDAY', 'noday'].map((day) => `<day>${day}</day>`).join('');
+  const always = feedOf(rss('', `<skipHours>${hours}</skipHours><skipDays>${days}</skipDays>`)).schedule;
+  expect(always).toMatchObject({ skipHours: [], skipDays: [1, 2] });
   const periods = '<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>';
   expect(feedOf(rss('', periods)).schedule.minutesBetweenUpdates).toBe(360);
 });

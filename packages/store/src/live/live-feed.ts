@@ -6,11 +6,15 @@ export interface Validators {
   readonly url: string;
 }
 
-/** How often a feed publishes, as far as its last body shows, and the least time between polls that it asks for. */
+/** How often a feed publishes, as far as its last body shows, and how it wants to be asked for. */
 export interface PublishingRate {
   readonly newestAt: Date | null;
   readonly gapSeconds: number | null;
+  /** The least time between polls. */
   readonly leastSeconds: number | null;
+  /** Hours, 0 to 23, and days of the week, 0 for Sunday, in which it does not want to be asked for; in GMT. */
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly number[];
 }
 
 /** A permanent redirect that was met, and in how many polls in a row. */

@@ -4,8 +4,8 @@ import type { ArticleMode, ClaimedFeed, PollResult, PollState } from './live-fee
 /** The columns of a claimed feed, of the tables live_feed and feed. */
 export const CLAIMED_COLUMNS = `
   live_feed.feed_id, feed.title, live_feed.url, live_feed.host, articles, etag, last_modified, validators_url, body_hash,
-  moved_to, moved_times, newest_at, gap_seconds, least_seconds, interval_seconds, succeeded_at, failures,
-  failing_since, problem_code, problem, missing, noticed`;
+  moved_to, moved_times, newest_at, gap_seconds, least_seconds, skip_hours, skip_days, interval_seconds, succeeded_at,
+  failures, failing_since, problem_code, problem, missing, noticed`;
 
 export interface ClaimedRow {
   feed_id: string;
@@ -22,6 +22,8 @@ export interface ClaimedRow {
   newest_at: Date | null;
   gap_seconds: number | null;
   least_seconds: number | null;
+  skip_hours: number[];
+  skip_days: number[];
   interval_seconds: number | null;
   succeeded_at: Date | null;
   failures: number;
@@ -43,7 +45,13 @@ function toState(row: ClaimedRow): PollState {
     validators: url === null ? null : { etag: row.etag, lastModified: row.last_modified, url },
     bodyHash: row.body_hash,
     move: to === null ? null : { to, times: row.moved_times },
-    rate: { newestAt: row.newest_at, gapSeconds: row.gap_seconds, leastSeconds: row.least_seconds },
+    rate: {
+      newestAt: row.newest_at,
+      gapSeconds: row.gap_seconds,
+      leastSeconds: row.least_seconds,
+      skipHours: row.skip_hours,
+      skipDays: row.skip_days,
+    },
     intervalSeconds: row.interval_seconds,
     health: {
       failures: row.failures,
@@ -82,6 +90,8 @@ function toRow({ feedId, url, state, dueInMs }: PollResult) {
     newest_at: rate.newestAt,
     gap_seconds: rate.gapSeconds,
     least_seconds: rate.leastSeconds,
+    skip_hours: rate.skipHours,
+    skip_days: rate.skipDays,
     interval_seconds: state.intervalSeconds,
     succeeded_at: state.succeededAt,
     failures: health.failures,
@@ -101,6 +111,7 @@ const WRITE = `
     etag = result.etag, last_modified = result.last_modified, validators_url = result.validators_url,
     body_hash = decode(result.body_hash, 'hex'), moved_to = result.moved_to, moved_times = result.moved_times,
     newest_at = result.newest_at, gap_seconds = result.gap_seconds, least_seconds = result.least_seconds,
+    skip_hours = result.skip_hours, skip_days = result.skip_days,
     interval_seconds = result.interval_seconds, succeeded_at = result.succeeded_at, failures = result.failures,
     failing_since = result.failing_since, problem_code = result.problem_code, problem = result.problem,
     missing = result.missing, noticed = result.noticed,
@@ -109,6 +120,7 @@ const WRITE = `
   FROM jsonb_to_recordset($1) AS result (
     feed_id bigint, url text, due_in bigint, etag text, last_modified text, validators_url text, body_hash text,
     moved_to text, moved_times integer, newest_at timestamptz, gap_seconds integer, least_seconds integer,
+    skip_hours smallint[], skip_days smallint[],
     interval_seconds integer, succeeded_at timestamptz, failures integer, failing_since timestamptz,
     problem_code text, problem text, missing integer, noticed text)
   WHERE live_feed.feed_id = result.feed_id AND live_feed.url = result.url`;

@@ -49,13 +49,19 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 
 function daysOf(channel: XmlElement): readonly number[] {
   const list = childNamedList(channel, 'skipdays', 'day');
-  return unique(list.map((day) => DAYS.indexOf(day.toLowerCase())).filter((day) => day >= 0));
+  return unlessAll(
+    list.map((day) => DAYS.indexOf(day.toLowerCase())).filter((day) => day >= 0),
+    7,
+  );
 }
 
 /** 24 is midnight in some versions of RSS, and 0 in others. */
 function hoursOf(channel: XmlElement): readonly number[] {
   const hours = childNamedList(channel, 'skiphours', 'hour').filter((text) => /^(?:[01]?\d|2[0-4])$/.test(text));
-  return unique(hours.map((hour) => Number(hour) % 24));
+  return unlessAll(
+    hours.map((hour) => Number(hour) % 24),
+    24,
+  );
 }
 
 function childNamedList(channel: XmlElement, list: string, name: string): readonly string[] {
@@ -63,6 +69,8 @@ function childNamedList(channel: XmlElement, list: string, name: string): readon
   return holder === undefined ? [] : childrenNamed(holder, name).flatMap((child) => trimmedText(child) ?? []);
 }
 
-function unique(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)];
+/** Who skips every hour or every day cannot mean it: nothing is skipped then. */
+function unlessAll(numbers: readonly number[], all: number): readonly number[] {
+  const different = new Set(numbers);
+  return different.size < all ? [...different] : [];
 }
