@@ -70,6 +70,8 @@ async function posts(feedId: number): Promise<number> {
 const dueInHours = async (feedId: number) =>
   (((await stage.store.liveFeeds.status(feedId))?.dueAt?.getTime() ?? 0) - Date.now()) / 3_600_000;
 
+const pushOf = async (feedId: number) => (await stage.store.liveFeeds.status(feedId))?.push;
+
 /** As the pusher does every few seconds. */
 const reviewed = () => stage.store.pushes.review(24 * 3_600_000);
 
@@ -87,6 +89,15 @@ describe('a feed that names a hub', () => {
       },
     ]);
     expect(await dueInHours(feedId)).toBeLessThan(1);
+    const agreed = await pushOf(feedId);
+    expect(agreed).toMatchObject({
+      state: 'agreed',
+      hub: expect.stringMatching(/\/hub$/u),
+      pushedAt: null,
+      problem: null,
+    });
+    const lease = (agreed?.agreedUntil?.getTime() ?? 0) - (agreed?.agreedAt?.getTime() ?? 0);
+    expect(Math.round(lease / 1000)).toBe(3_600);
     const channel = stage.guild.channel('news');
     await stage.follow(channel, { feedId });
     await stage.startBot();
@@ -101,6 +112,9 @@ describe('a feed that names a hub', () => {
     expect(titlesIn(channel)).toEqual(['Post 4', 'Post 5', 'Post 6']);
     await expect.poll(() => dueInHours(feedId), { timeout: 15_000 }).toBeGreaterThan(23);
     expect(web.requestsFor(address)).toHaveLength(1);
+    expect((await pushOf(feedId))?.state).toBe('believed');
+    const history = await stage.follower.slash('/feed history', { feed: 'A Blog' }, { channel });
+    expect(history.message.embeds[0]?.description).toMatch(/Pushed by .*asked for once a day/u);
   });
 
   it('is not pushed by who cannot sign, and every method of signing is known', async () => {
@@ -126,6 +140,7 @@ describe('a feed that names a hub', () => {
     await expect.poll(() => posts(feedId)).toBe(5);
     await reviewed();
     expect(await dueInHours(feedId)).toBeLessThan(1);
+    expect(await pushOf(feedId)).toMatchObject({ state: 'doubted', misses: 1 });
     await hub.push(address, publish(6));
     await reviewed();
     expect(await dueInHours(feedId)).toBeGreaterThan(23);
@@ -149,12 +164,19 @@ describe('a feed that names a hub', () => {
     expect(await posts(feedId)).toBe(newest);
     await reviewed();
     expect(await dueInHours(feedId)).toBeLessThan(1);
+    expect(await pushOf(feedId)).toMatchObject({ state: 'given-up', misses: 3 });
   });
 
   it('is polled where the hub refuses, and answers 410 to whoever calls for nothing', async () => {
     const hub = startHub({ agrees: false });
     const { feedId, address, publish } = await blogAt(hub);
     expect(hub.verified).toEqual([{ status: 200, text: '' }]);
+    expect(await pushOf(feedId)).toMatchObject({
+      state: 'refused',
+      agreedAt: null,
+      agreedUntil: null,
+      problem: expect.stringContaining('the hub refuses'),
+    });
     expect(await hub.push(address, publish(4))).toBe(410);
     expect(await posts(feedId)).toBe(3);
     const { callback } = hub.asked[0] ?? { callback: '' };

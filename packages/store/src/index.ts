@@ -44,6 +44,7 @@ export type { LiveFeedRecords, LiveFeedStatus } from './live/live-feeds.js';
 export type { DueNotice, NoticeRecords } from './live/notices.js';
 export { hostOf } from './live/poll-hosts.js';
 export type { PollRecords } from './live/polls.js';
+export type { PushState, PushStatus } from './live/push-status.js';
 export type { DuePush, HubLink, PushedFeed, PushRecords, PushSecrets } from './live/pushes.js';
 export type { MemberCounts, MemberData, MemberQuestion, MemberRecords } from './members.js';
 export type {

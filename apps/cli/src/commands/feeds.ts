@@ -1,6 +1,7 @@
 import type { LiveFeedStatus } from '@fieldnotes/store';
 import { shortTime } from '../civil-date.js';
 import { defineCommand } from '../command.js';
+import { describePush } from '../describe-push.js';
 import { EXIT } from '../errors.js';
 import { flag } from '../options.js';
 import { truncate } from '../output/layout.js';
@@ -23,9 +24,9 @@ export const feedsCommand = defineCommand({
   },
 });
 
-/** A followed feed in two to four lines. */
+/** A followed feed in two to five lines. */
 export function showFeed(feed: LiveFeedStatus, output: Output, timeZone: string): void {
-  const { id, title, url, state, succeededAt, dueAt, failures, failingSince, problem, held, articles } = feed;
+  const { id, title, url, state, succeededAt, dueAt, failures, failingSince, problem, held, articles, push } = feed;
   const at = (time: Date | null) => (time === null ? 'never' : shortTime(time, timeZone));
   output.line(dim(`#${id} `), bold(truncate(title, 60)), dim(`  ${truncate(url, 100)}`));
   const next = dueAt === null ? 'paused' : `next poll ${at(dueAt)}`;
@@ -36,6 +37,7 @@ export function showFeed(feed: LiveFeedStatus, output: Output, timeZone: string)
       `since ${at(failingSince)}, ${failures} times in a row: ${truncate(problem, 200)}`,
     );
   }
+  if (push !== null) output.line(`    ${truncate(describePush(push, at), 300)}`);
   if (held > 0) output.line(caution('    held back '), `${held} posts that looked new all at once`);
 }
 

@@ -91,6 +91,13 @@ function showFollowed(feeds: readonly LiveFeedStatus[], output: Output, timeZone
     },
   );
   if (due !== undefined) output.line(dim(`           next poll ${shortTime(due, timeZone)}`));
+  const hubs = feeds.flatMap(({ push }) => push ?? []);
+  if (hubs.length > 0) {
+    const pushed = hubs.filter(({ state }) => state === 'believed').length;
+    output.line(
+      dim(`           ${counted(hubs.length, 'feed')} with a hub, ${pushed} pushed by it: fieldnotes feeds says why`),
+    );
+  }
   const troubled = feeds.filter(({ state, held }) => state === 'failing' || held > 0);
   for (const feed of troubled.slice(0, TROUBLED_SHOWN)) showFeed(feed, output, timeZone);
   if (troubled.length > TROUBLED_SHOWN)

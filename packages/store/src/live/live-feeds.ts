@@ -8,6 +8,7 @@ import { announceHeld, forgetHeld } from './held-posts.js';
 import { type KnownPost, type PostMarks, postsAlike, toKnown } from './known-posts.js';
 import type { ArticleMode, FeedEvent } from './live-feed.js';
 import { hostOf, lockHost, rescheduleHosts } from './poll-hosts.js';
+import { PUSH_COLUMNS, type PushRow, type PushStatus, toPushStatus } from './push-status.js';
 
 /** How a followed feed stands, for people. */
 export interface LiveFeedStatus extends FeedRecord {
@@ -25,6 +26,8 @@ export interface LiveFeedStatus extends FeedRecord {
   readonly problem: string | null;
   /** Posts that the brake holds back. */
   readonly held: number;
+  /** Null where the feed names no hub, or hubs cannot reach this installation. */
+  readonly push: PushStatus | null;
 }
 
 export interface LiveFeedRecords {
@@ -216,10 +219,10 @@ const MOVED = `
   INSERT INTO feed_event (feed_id, kind, detail, is_notice) VALUES ($1, 'moved', jsonb_build_object('to', $2::text), false)`;
 
 const STATUS = `
-  SELECT feed.id, feed.key, feed.title, url, articles, polled_at, succeeded_at, changed_at, due_at, interval_seconds, failures,
-         failing_since, problem, paused_at,
+  SELECT feed.id, feed.key, feed.title, url, articles, polled_at, succeeded_at, changed_at, live_feed.due_at,
+         interval_seconds, live_feed.failures, failing_since, live_feed.problem, paused_at, ${PUSH_COLUMNS},
          (SELECT count(*)::int FROM post WHERE post.feed_id = feed.id AND quiet = 'brake') AS held
-  FROM live_feed JOIN feed ON feed.id = live_feed.feed_id`;
+  FROM live_feed JOIN feed ON feed.id = live_feed.feed_id LEFT JOIN feed_push ON feed_push.feed_id = feed.id`;
 
 interface FeedRow {
   id: string;
@@ -228,7 +231,7 @@ interface FeedRow {
   is_live?: boolean;
 }
 
-interface StatusRow extends FeedRow {
+interface StatusRow extends FeedRow, PushRow {
   url: string;
   articles: ArticleMode;
   polled_at: Date | null;
@@ -261,5 +264,6 @@ function toStatus(row: StatusRow): LiveFeedStatus {
     failingSince: row.failing_since,
     problem: row.problem,
     held: row.held,
+    push: toPushStatus(row),
   };
 }

@@ -4,6 +4,7 @@ import { type ArrivalOutcome, type ArrivingBody, storeArrivals } from './arrival
 import type { ClaimedFeed } from './live-feed.js';
 import { rescheduleHosts } from './poll-hosts.js';
 import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from './poll-state.js';
+import { MOST_MISSES } from './push-status.js';
 
 /** Where a feed says that it is pushed: the hub, and the address under which the hub knows the feed. */
 export interface HubLink {
@@ -132,10 +133,8 @@ const OFFER = `
   SELECT feed_id, $2, $3, $4, $5 FROM live_feed WHERE feed_id = $1
   ON CONFLICT (feed_id) DO UPDATE SET
     hub = excluded.hub, topic = excluded.topic, token = excluded.token, secret = excluded.secret, callback = NULL,
-    due_at = now(), failures = 0, expires_at = NULL, pushed_at = NULL, is_trusted = false, misses = 0, problem = NULL
+    due_at = now(), failures = 0, expires_at = NULL, agreed_at = NULL, pushed_at = NULL, is_trusted = false, misses = 0, problem = NULL
   WHERE (feed_push.hub, feed_push.topic) IS DISTINCT FROM (excluded.hub, excluded.topic)`;
-
-const MOST_MISSES = 3;
 
 /** Asking again after ten minutes, twice as long each time, at most a day. */
 const TAKE_DUE = `
@@ -150,11 +149,12 @@ const TAKE_DUE = `
 /** Renewed when a fifth of the time is left. */
 const AGREED = `
   UPDATE feed_push SET expires_at = now() + $3 * interval '1 second', due_at = now() + $3 * interval '0.8 seconds',
+                       agreed_at = CASE WHEN expires_at > now() THEN agreed_at ELSE now() END,
                        failures = 0, problem = NULL
   WHERE token = $1 AND topic = $2 AND callback IS NOT NULL`;
 
 const DENIED = `
-  UPDATE feed_push SET expires_at = NULL, due_at = now() + interval '1 day', problem = $3
+  UPDATE feed_push SET expires_at = NULL, agreed_at = NULL, due_at = now() + interval '1 day', problem = $3
   WHERE token = $1 AND topic = $2 AND callback IS NOT NULL`;
 
 const FIND = `

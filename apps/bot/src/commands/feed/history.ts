@@ -1,4 +1,4 @@
-import type { FeedEvent, LiveFeedStatus } from '@fieldnotes/store';
+import type { FeedEvent, LiveFeedStatus, PushStatus } from '@fieldnotes/store';
 import type { APIEmbed } from 'discord.js';
 import type { BotContext } from '../../framework/feature.js';
 import { textsFor } from '../../locales/catalogue.js';
@@ -30,16 +30,32 @@ export async function showHistory(
 }
 
 function stateLines(status: LiveFeedStatus, texts: FeedTexts): string[] {
-  const { state, succeededAt, dueAt, failures, failingSince, problem, held, url, articles } = status;
+  const { state, succeededAt, dueAt, failures, failingSince, problem, held, url, articles, push } = status;
   const facts = [texts.states[state], texts.lastRead(ago(succeededAt) ?? texts.never)];
   if (dueAt !== null) facts.push(texts.next(ago(dueAt) ?? ''));
   return [
     `<${escapeLine(url)}>`,
     facts.join(' · '),
     ...(articles === 'auto' ? [] : [texts.articleChoices[articles]]),
+    ...(push === null ? [] : [pushLine(push, texts)]),
     ...(problem === null ? [] : [texts.trouble(escapeLine(problem), ago(failingSince) ?? '', failures)]),
     ...(held > 0 ? [texts.heldBack(held)] : []),
   ];
+}
+
+function pushLine(
+  { state, hub, agreedAt, agreedUntil, pushedAt, misses, problem }: PushStatus,
+  texts: FeedTexts,
+): string {
+  const facts = {
+    hub: escapeLine(new URL(hub).host),
+    since: ago(agreedAt) ?? '',
+    until: ago(agreedUntil) ?? '',
+    last: ago(pushedAt) ?? '',
+    misses,
+    problem: cut(escapeLine(problem ?? ''), 200),
+  };
+  return texts.push[state](facts);
 }
 
 function eventLine(event: FeedEvent & { readonly at: Date }, texts: FeedTexts, locale: string): string {

@@ -1,6 +1,16 @@
-import type { ArticleMode, CatchUp, FeedEventKind, LiveFeedStatus } from '@fieldnotes/store';
+import type { ArticleMode, CatchUp, FeedEventKind, LiveFeedStatus, PushState } from '@fieldnotes/store';
 import type { Catalogue } from '../../locales/catalogue.js';
 import type { Named } from '../../locales/texts.js';
+
+/** What is told of a push; escaped, times as Discord shows them. */
+export interface PushFacts {
+  readonly hub: string;
+  readonly since: string;
+  readonly until: string;
+  readonly last: string;
+  readonly misses: number;
+  readonly problem: string;
+}
 
 export interface FeedTexts {
   readonly feed: Named;
@@ -28,6 +38,7 @@ export interface FeedTexts {
   readonly never: string;
   readonly next: (when: string) => string;
   readonly trouble: (problem: string, since: string, times: number) => string;
+  readonly push: Readonly<Record<PushState, (facts: PushFacts) => string>>;
   readonly heldBack: (count: number) => string;
   readonly events: Readonly<Record<FeedEventKind, string>>;
   readonly posts: (added: number, revised: number) => string;
@@ -78,6 +89,19 @@ const en: FeedTexts = {
   never: 'never',
   next: (when) => `next ${when}`,
   trouble: (problem, since, times) => `Since ${since}, ${times} times in a row: ${problem}`,
+  push: {
+    believed: ({ hub, since, until, last }) =>
+      `Pushed by ${hub} (agreed ${since}, ends ${until} if not renewed, last push ${last}): asked for once a day, to see what was not pushed.`,
+    agreed: ({ hub, since, until }) =>
+      `${hub} has agreed to push it (${since}, ends ${until} if not renewed). Nothing has come from there yet, so it is asked for as any other.`,
+    doubted: ({ hub, misses }) =>
+      `${hub} pushes it, but has left out posts that I found myself (times: ${misses}). It is asked for as any other until the next push.`,
+    'given-up': ({ hub, misses }) =>
+      `Not pushed: ${hub} has left out posts that I found myself (times: ${misses}), and is not believed any more.`,
+    refused: ({ hub, problem }) => `Not pushed by ${hub}: ${problem}`,
+    asked: ({ hub }) => `Not pushed yet: ${hub} was asked and has not answered.`,
+    new: ({ hub }) => `Not pushed yet: ${hub} is to be asked.`,
+  },
   heldBack: (count) => `${count} posts are held back: \`/feed held\` decides about them.`,
   events: {
     posts: 'posts',
@@ -139,6 +163,19 @@ const de: FeedTexts = {
   never: 'nie',
   next: (when) => `wieder ${when}`,
   trouble: (problem, since, times) => `Seit ${since}, ${times}-mal in Folge: ${problem}`,
+  push: {
+    believed: ({ hub, since, until, last }) =>
+      `${hub} meldet Neues von selbst (zugesagt ${since}, endet ${until}, wenn nicht erneuert, zuletzt ${last}); abgefragt wird einmal am Tag, um zu sehen, was ausblieb.`,
+    agreed: ({ hub, since, until }) =>
+      `${hub} hat zugesagt, Neues zu melden (${since}, endet ${until}, wenn nicht erneuert). Von dort kam noch nichts, darum wird abgefragt wie sonst.`,
+    doubted: ({ hub, misses }) =>
+      `${hub} meldet Neues, hat aber Beiträge ausgelassen, die ich selbst fand (Male: ${misses}). Bis zur nächsten Meldung wird abgefragt wie sonst.`,
+    'given-up': ({ hub, misses }) =>
+      `${hub} hat Beiträge ausgelassen, die ich selbst fand (Male: ${misses}); ihm wird nicht mehr geglaubt, es wird abgefragt wie sonst.`,
+    refused: ({ hub, problem }) => `${hub} meldet nichts: ${problem}`,
+    asked: ({ hub }) => `${hub} wurde um Meldungen gebeten und hat noch nicht geantwortet.`,
+    new: ({ hub }) => `${hub} wird noch um Meldungen gebeten.`,
+  },
   heldBack: (count) => `${count} Beiträge werden gehalten: \`/feed gehalten\` entscheidet über sie.`,
   events: {
     posts: 'Beiträge',
@@ -200,6 +237,19 @@ const fr: FeedTexts = {
   never: 'jamais',
   next: (when) => `prochaine fois ${when}`,
   trouble: (problem, since, times) => `Depuis ${since}, ${times} fois de suite : ${problem}`,
+  push: {
+    believed: ({ hub, since, until, last }) =>
+      `${hub} annonce lui-même les nouveautés (accord ${since}, fin ${until} sauf renouvellement, dernière ${last}) ; demandé une fois par jour pour voir ce qui manque.`,
+    agreed: ({ hub, since, until }) =>
+      `${hub} a promis d’annoncer les nouveautés (${since}, fin ${until} sauf renouvellement). Rien n’en est encore venu : demandé comme les autres.`,
+    doubted: ({ hub, misses }) =>
+      `${hub} annonce les nouveautés, mais a omis des billets que j’ai trouvés moi-même (fois : ${misses}). Demandé comme les autres jusqu’à la prochaine annonce.`,
+    'given-up': ({ hub, misses }) =>
+      `${hub} a omis des billets que j’ai trouvés moi-même (fois : ${misses}) : il n’est plus cru, le flux est demandé comme les autres.`,
+    refused: ({ hub, problem }) => `${hub} n’annonce rien : ${problem}`,
+    asked: ({ hub }) => `${hub} a été sollicité et n’a pas encore répondu.`,
+    new: ({ hub }) => `${hub} va être sollicité.`,
+  },
   heldBack: (count) => `${count} billets sont retenus : \`/flux retenus\` en décide.`,
   events: {
     posts: 'billets',
@@ -261,6 +311,19 @@ const es: FeedTexts = {
   never: 'nunca',
   next: (when) => `de nuevo ${when}`,
   trouble: (problem, since, times) => `Desde ${since}, ${times} veces seguidas: ${problem}`,
+  push: {
+    believed: ({ hub, since, until, last }) =>
+      `${hub} avisa por sí mismo (aceptó ${since}, termina ${until} si no se renueva, último aviso ${last}); se pide una vez al día para ver qué faltó.`,
+    agreed: ({ hub, since, until }) =>
+      `${hub} aceptó avisar (${since}, termina ${until} si no se renueva). Aún no ha llegado nada de allí, así que se pide como los demás.`,
+    doubted: ({ hub, misses }) =>
+      `${hub} avisa, pero omitió entradas que encontré yo (veces: ${misses}). Se pide como los demás hasta el próximo aviso.`,
+    'given-up': ({ hub, misses }) =>
+      `${hub} omitió entradas que encontré yo (veces: ${misses}): ya no se le cree y el feed se pide como los demás.`,
+    refused: ({ hub, problem }) => `${hub} no avisa: ${problem}`,
+    asked: ({ hub }) => `Se le pidió a ${hub} que avise y aún no ha respondido.`,
+    new: ({ hub }) => `Se le va a pedir a ${hub} que avise.`,
+  },
   heldBack: (count) => `${count} entradas están retenidas: \`/feed retenidas\` decide sobre ellas.`,
   events: {
     posts: 'entradas',
