@@ -23,6 +23,7 @@ export type {
   MemberActor,
   MemberOptions,
   MessageView,
+  OptionFile,
   OptionValue,
   Reply,
   RoleOptions,

@@ -145,7 +145,13 @@ export interface MessageView {
   readonly deleted: boolean;
 }
 
-export type OptionValue = string | number | boolean | { readonly id: string };
+export type OptionValue = string | number | boolean | { readonly id: string } | OptionFile;
+
+/** A file that a member sends with a command. */
+export interface OptionFile {
+  readonly filename: string;
+  readonly data: Uint8Array | string;
+}
 
 export interface InvokeOptions extends WaitOptions {
   readonly channel: ChannelActor;

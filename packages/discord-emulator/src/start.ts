@@ -15,6 +15,7 @@ import type { RequestRecord } from './rest/record.js';
 import { createRouter } from './rest/router.js';
 import { createRoutes } from './rest/routes.js';
 import { type RestDeps, serve } from './rest/serve.js';
+import { isForFile, serveFile } from './rest/serve-file.js';
 import type { Change } from './state/changes.js';
 import { commandsIn } from './state/commands.js';
 import { createGuild } from './state/guilds.js';
@@ -67,7 +68,10 @@ async function listen(
   gateway: Gateway,
   place: Place,
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createServer((request, response) => void serve(deps, request, response));
+  const server = createServer((request, response) => {
+    if (isForFile(request)) serveFile(deps.world, request, response);
+    else void serve(deps, request, response);
+  });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -75,6 +79,7 @@ async function listen(
   });
   const { port } = server.address() as AddressInfo;
   gateway.listen(server, `ws://${place.name}:${port}`);
+  deps.world.files.origin = `http://${place.name}:${port}`;
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());

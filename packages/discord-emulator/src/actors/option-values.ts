@@ -34,7 +34,8 @@ export function readValue(
     case Type.Mentionable:
       return resolved.mentionable(option.name, idOf(option.name, given));
     case Type.Attachment:
-      throw new ActorError('invalid-option', `The option ${option.name} is a file; actors send none with a command.`);
+      if (typeof given !== 'object' || !('data' in given)) throw invalid(option.name, given, 'a file');
+      return resolved.attachment(option.name, given);
   }
 }
 
@@ -80,7 +81,7 @@ function expectType({ name }: APIApplicationCommandBasicOption, given: OptionVal
 }
 
 function idOf(name: string, given: OptionValue): string {
-  if (typeof given === 'object') return given.id;
+  if (typeof given === 'object' && 'id' in given) return given.id;
   if (typeof given === 'string') return given;
   throw invalid(name, given, 'an id or something with an id');
 }

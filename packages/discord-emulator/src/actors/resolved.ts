@@ -1,4 +1,7 @@
 import type { ChannelType } from 'discord-api-types/v10';
+import type { OptionFile } from '../people.js';
+import { contentType } from '../rest/message-parts.js';
+import { attachmentJson } from '../serialize/messages.js';
 import { bareMemberJson, roleJson, userJson } from '../serialize/users.js';
 import type { Channel } from '../state/model.js';
 import { channelPermissions } from '../state/permissions.js';
@@ -6,16 +9,20 @@ import type { World } from '../state/world.js';
 import { ActorError } from './actor-error.js';
 import type { Place } from './options.js';
 
+/** Bytes that anybody may upload: https://discord.com/developers/docs/reference#uploading-files */
+const LARGEST_FILE = 10 * 1024 * 1024;
+
 type Table = Record<string, unknown>;
 
 /** The `resolved` part of an interaction's data: what the ids that a member chose stand for. */
 export class Resolved {
   readonly #place: Place;
-  readonly #tables: Record<'users' | 'members' | 'roles' | 'channels', Table> = {
+  readonly #tables: Record<'users' | 'members' | 'roles' | 'channels' | 'attachments', Table> = {
     users: {},
     members: {},
     roles: {},
     channels: {},
+    attachments: {},
   };
 
   constructor(place: Place) {
@@ -52,6 +59,19 @@ export class Resolved {
 
   mentionable(option: string, id: string): string {
     return this.#place.guild?.roles.has(id) ? this.role(option, id) : this.user(option, id);
+  }
+
+  attachment(option: string, { filename, data }: OptionFile): string {
+    const { world } = this.#place;
+    const bytes = Buffer.from(data);
+    if (bytes.byteLength > LARGEST_FILE) {
+      throw new ActorError('invalid-option', `The option ${option} takes files of 10 MiB at most.`);
+    }
+    const id = world.snowflakes.next();
+    const type = contentType(filename, undefined);
+    const file = world.files.keep({ id, filename, contentType: type, data: bytes, description: undefined });
+    this.#tables.attachments[id] = { ...attachmentJson(file), ephemeral: true };
+    return id;
   }
 
   /** The tables that hold something; undefined when none does. */

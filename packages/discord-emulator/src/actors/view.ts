@@ -16,7 +16,7 @@ export function viewMessage(message: Message): MessageView {
     embeds: structuredClone(message.embeds),
     components: structuredClone(message.components),
     attachments: message.attachments.map((attachment) => ({
-      ...attachmentJson(message.channelId, attachment),
+      ...attachmentJson(attachment),
       data: attachment.data,
     })),
     flags: message.flags,

@@ -73,13 +73,13 @@ function uploads(world: World, listed: readonly RESTAPIAttachment[], files: read
   return files.map((file) => {
     const number = /^files\[(\d{1,4})\]$/.exec(file.field)?.[1];
     const entry = listed.find(({ id }) => String(id) === number);
-    return {
+    return world.files.keep({
       id: world.snowflakes.next(),
       filename: entry?.filename ?? file.filename,
       contentType: contentType(entry?.filename ?? file.filename, file.contentType),
       data: file.data,
       description: entry?.description ?? undefined,
-    };
+    });
   });
 }
 
@@ -97,7 +97,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 };
 
 /** Clients send files without a type; the name's extension then tells. */
-function contentType(filename: string, given: string | undefined): string | undefined {
+export function contentType(filename: string, given: string | undefined): string | undefined {
   if (given !== undefined && given !== 'application/octet-stream') return given;
   return BY_EXTENSION[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? given;
 }

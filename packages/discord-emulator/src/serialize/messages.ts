@@ -14,7 +14,7 @@ export function messageJson(world: World, message: Message): APIMessage {
     content: message.content,
     embeds: message.embeds,
     components: message.components,
-    attachments: message.attachments.map((attachment) => attachmentJson(message.channelId, attachment)),
+    attachments: message.attachments.map(attachmentJson),
     timestamp: isoTime(message.createdAt),
     edited_timestamp: message.editedAt === null ? null : isoTime(message.editedAt),
     tts: message.tts,
@@ -38,9 +38,8 @@ export function messageJson(world: World, message: Message): APIMessage {
   return json as unknown as APIMessage;
 }
 
-/** The file's address is on the content network, which is not emulated: read `data` of the stored message instead. */
-export function attachmentJson(channelId: string, attachment: Attachment): APIAttachment {
-  const url = `https://cdn.discordapp.com/attachments/${channelId}/${attachment.id}/${attachment.filename}`;
+export function attachmentJson(attachment: Attachment): APIAttachment {
+  const { url } = attachment;
   return {
     id: attachment.id,
     filename: attachment.filename,

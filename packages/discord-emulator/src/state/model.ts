@@ -116,6 +116,7 @@ export interface Channel {
 
 export interface Attachment {
   readonly id: string;
+  readonly url: string;
   readonly filename: string;
   readonly contentType: string | undefined;
   readonly data: Uint8Array;

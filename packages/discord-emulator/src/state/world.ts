@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import { Changes } from './changes.js';
+import { Files } from './files.js';
 import type { Channel, Command, Guild, Interaction, Member, Message, User, Webhook } from './model.js';
 import { Snowflakes } from './snowflakes.js';
 
@@ -26,6 +27,7 @@ export class World {
   readonly webhooks = new Map<string, Webhook>();
   readonly commands = new Map<string, Command>();
   readonly interactions = new Map<string, Interaction>();
+  readonly files = new Files();
   readonly clock: Clock;
   readonly snowflakes: Snowflakes;
   readonly application: { readonly id: string; readonly name: string };
