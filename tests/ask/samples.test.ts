@@ -46,6 +46,19 @@ describe('the questions that samples/README.md says the samples answer', () => {
   });
 });
 
+describe('a question in other words than theirs', () => {
+  it.each([
+    ['How do I bestow a lasting name on a serial adapter?', 'USB serial'],
+    ['What mends a damaged XFS volume?', 'xfs_repair'],
+  ])('%s is answered all the same, where they are ordinary words', async (question, expected) => {
+    expect(shown(await answer(question))).toContain(expected);
+  });
+
+  it('is refused where the word that they lack is a name', async () => {
+    expect(await answer('How do I give a MikroTik adapter a lasting name?')).toMatchObject({ found: false });
+  });
+});
+
 describe('a question they do not answer', () => {
   it.each(['What did you see about Kubernetes?', 'Which telescope should I buy?'])(
     '%s shows no source and says which words they never mention',

@@ -84,6 +84,8 @@ const SHOWN_BY_SIGN: ReadonlySet<AnswerType> = new Set<AnswerType>(['number', 'd
 const CLEAR_SIGN = 0.5;
 /** Share of the question that one quote, with its title, has to hold where nothing looks like the answer, */
 const MIN_QUOTED_WITHOUT_SIGN = 0.8;
+/** where any sentence may be the answer, */
+const MIN_QUOTED = { share: 0.6, words: 3, lessForEach: 0.04 };
 /** and where posts on a subject are asked for: its words may not stand here and there in a post about something else. */
 const MIN_QUOTED_IN_SURVEY = { share: 0.65, words: 2, lessForEach: 0.04 };
 
@@ -95,8 +97,8 @@ export function isAnswered(
 ): boolean {
   const held = Math.max(0, ...quotes.map(({ coverage }) => coverage));
   if (survey) return held >= needed(MIN_QUOTED_IN_SURVEY, words);
-  if (!SHOWN_BY_SIGN.has(type) || quotes.some(({ sign }) => sign >= CLEAR_SIGN)) return true;
-  return held >= MIN_QUOTED_WITHOUT_SIGN;
+  if (!SHOWN_BY_SIGN.has(type)) return held >= needed(MIN_QUOTED, words);
+  return quotes.some(({ sign }) => sign >= CLEAR_SIGN) || held >= MIN_QUOTED_WITHOUT_SIGN;
 }
 
 const LEAST_NEEDED = 0.35;

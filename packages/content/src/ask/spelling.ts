@@ -1,6 +1,6 @@
 import type { TermStatistics } from '../model.js';
 import { analyserFor } from '../text/analyser.js';
-import { englishWord } from '../text/english.js';
+import { isEnglish } from '../text/english.js';
 import { countBits, damerauLevenshtein, letterBits, letterDistance } from './distance.js';
 
 /** A known term that a misspelt word stands for. */
@@ -13,8 +13,12 @@ export interface Spelling {
 
 /** Below this a word is too short for its neighbours to mean the same. */
 const MIN_LENGTH = 5;
-/** From this length on two edits may be wrong. */
+/** From this length on two edits may be wrong, */
 const LONG = 8;
+/** but not two letters be left out or put in, */
+const MOST_LONGER = 1;
+/** nor all of an ending shorter than this: "RabbitMQ" are no misspelt rabbits. */
+const SHORT_ENDING = 3;
 
 /**
  * Endings that stemming takes off. A misspelt ending is not taken off ("virtualisaton"), so the word is compared with
@@ -29,7 +33,7 @@ const analyser = analyserFor('en');
 /** Whether a word is long enough to be told from others by its letters, and no English word that is spelt well. */
 export function mayBeMisspelt(word: string): boolean {
   const written = word.toLowerCase();
-  return written.length >= MIN_LENGTH && /^\p{L}[\p{L}\p{N}_.-]*$/u.test(written) && englishWord(written) === undefined;
+  return written.length >= MIN_LENGTH && /^\p{L}[\p{L}\p{N}_.-]*$/u.test(written) && !isEnglish(written);
 }
 
 /**
@@ -68,9 +72,8 @@ function nearestForm(written: string, stem: string, term: string) {
   for (const ending of ENDINGS) {
     const text = term + ending;
     const distance = within(written, text);
-    if (distance !== undefined && distance < (best?.distance ?? allowed + 1) && analyser.stem(text) === term) {
-      best = { text, distance };
-    }
+    if (distance === undefined || distance > (ending.length < SHORT_ENDING ? 1 : allowed)) continue;
+    if (distance < (best?.distance ?? Infinity) && analyser.stem(text) === term) best = { text, distance };
   }
   return best;
 }
@@ -78,7 +81,7 @@ function nearestForm(written: string, stem: string, term: string) {
 /** The edits between two words, when they are few enough for one to be the other misspelt. */
 function within(word: string, other: string): number | undefined {
   const allowed = allowedIn(word);
-  if (word.length < MIN_LENGTH || Math.abs(word.length - other.length) > allowed) return undefined;
+  if (word.length < MIN_LENGTH || Math.abs(word.length - other.length) > MOST_LONGER) return undefined;
   if (letterDistance(word, other) > allowed) return undefined;
   const distance = damerauLevenshtein(word, other);
   return distance <= allowed ? distance : undefined;

@@ -1,4 +1,5 @@
 import type { PassageIndex, Scope, ScopeStatistics } from '../model.js';
+import { isEnglish } from '../text/english.js';
 import type { Interpretation, QuestionTerm } from './answer.js';
 import { likeliestSplit, splitsOf } from './compounds.js';
 import { countMentions } from './mentions.js';
@@ -25,7 +26,7 @@ export interface Concept {
   readonly named: boolean;
   /** Inverse document frequency over the passages of the scope's feeds; the highest there is for an unknown word. */
   readonly idf: number;
-  /** 0 to 1: share of the passages with the word that hold it in title, topics or headings. 1 for an unknown word. */
+  /** 0 to 1: share of the passages with the word that hold it in title, topics or headings; a guess for an unknown word. */
   readonly prominence: number;
   /** None when the posts never mention the word. */
   readonly variants: readonly KnownVariant[];
@@ -97,13 +98,21 @@ function concluding(mentions: ReadonlyMap<string, number>, splitOf: SplitOf) {
         mentions: mentions.get(term.variants[0]?.term ?? '') ?? 1,
         named: term.named,
         idf: idf(main?.passages ?? 0, statistics.passages),
-        prominence: counts === undefined ? 1 : counts.prominent / counts.passages,
+        prominence: counts === undefined ? prominenceUnknown(term) : counts.prominent / counts.passages,
         variants: split === undefined ? variants : [...variants, { ...split, worth: SPLIT_WORTH }],
       };
     });
     const { averageLength, averagePostLength, passages } = statistics;
     return { interpretation, concepts, averageLength, averagePostLength, passages };
   };
+}
+
+/** An ordinary word that the posts never use is most often just how somebody puts it. */
+const ORDINARY = 0.3;
+
+/** What the posts would be about if they said a word: names and terms of a trade carry a question. */
+function prominenceUnknown({ text, named }: QuestionTerm): number {
+  return named || !isEnglish(text.toLowerCase()) ? 1 : ORDINARY;
 }
 
 /** Robertson and Spärck Jones' weight in the form that stays positive (as in Lucene's BM25). */

@@ -19,6 +19,11 @@ export function englishWord(word: string): EnglishWord | undefined {
   return table.get(word);
 }
 
+/** Whether a word in lower case is an ordinary one. Of seldom words the table lacks the form with an s. */
+export function isEnglish(word: string): boolean {
+  return englishWord(word) !== undefined || (word.endsWith('s') && englishWord(word.slice(0, -1)) !== undefined);
+}
+
 function readTable(): ReadonlyMap<string, EnglishWord> {
   const words = new Map<string, EnglishWord>();
   const text = readFileSync(new URL('../../data/english.txt', import.meta.url), 'utf8');

@@ -41,6 +41,11 @@ describe('nearestSpelling', () => {
   it('leaves a word alone that is spelt well: the posts just do not say it', () => {
     expect(nearestSpelling('mailing', known({ railing: 4, maili: 2, mailin: 9 }))).toBeUndefined();
     expect(nearestSpelling('Bridge', known({ bridgex: 9, fridg: 7 }))).toBeUndefined();
+    expect(nearestSpelling('wallets', known({ walles: 1 }))).toBeUndefined();
+  });
+
+  it('takes no name for a shorter word that it begins with', () => {
+    expect(nearestSpelling('RabbitMQ', known({ rabbit: 3 }))).toBeUndefined();
   });
 
   it('never corrects numbers and versions', () => {

@@ -181,7 +181,7 @@ function lastToQuote(
 }
 
 function continues(here: Seen, next: Seen, type: AnswerType): boolean {
-  if (next.block === here.block) return true;
+  if (next.block === here.block || here.announces) return true;
   return type === 'how-to' && next.block === here.block + 1 && (next.kind === 'code' || here.kind === 'code');
 }
 

@@ -23,6 +23,8 @@ export interface Seen {
   readonly isExcluded: boolean;
   /** It begins with a pronoun, so that it is hard to understand without what stands before it. */
   readonly isDangling: boolean;
+  /** It ends in a colon: what stands behind it says the rest. */
+  readonly announces: boolean;
 }
 
 /** How much of a post is read for quotes: all of it, as far as it is not too long, or just its best passages. */
@@ -72,7 +74,8 @@ export function readSentences(
     const isBlank = ![held, carried, shown].some((worths) => worths.some((worth) => worth > 0));
     const isDangling = at > 0 && PRONOUN.test(wording.text);
     const isExcluded = findExcluded(tokens).some((worth) => worth === 1);
-    seen.push({ at, span, kind, block, held, carried, signs: shown, isBlank, isDangling, isExcluded });
+    const announces = wording.text.endsWith(':');
+    seen.push({ at, span, kind, block, held, carried, signs: shown, isBlank, isDangling, isExcluded, announces });
   }
   return seen;
 }
