@@ -1,7 +1,7 @@
 import { type Component, type Log, waitFor } from '@fieldnotes/platform';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { Store } from '@fieldnotes/store';
-import type { Poller, PollingOptions, Pusher, Worker } from '@fieldnotes/worker';
+import type { Learner, Poller, PollingOptions, Pusher, Worker } from '@fieldnotes/worker';
 import { type BotService, startBot } from './bot-service.js';
 import { countingPolls } from './observe/counted-polls.js';
 import { reportQueue, reportStore } from './observe/installation.js';
@@ -13,6 +13,8 @@ export interface Services {
   readonly queue: JobQueue;
   /** Takes jobs as long as it runs. */
   readonly worker: Worker;
+  /** Learns the tags of feeds, as long as it runs. */
+  readonly learner: Learner;
   /** Asks for feeds when they are due, as long as it runs. */
   readonly poller: Poller;
   /** Has hubs push feeds, where there is a public address. */
@@ -51,6 +53,7 @@ export function assemble(
   const store = new Slot<Store>('store');
   const queue = new Slot<JobQueue>('queue');
   const worker = new Slot<Worker>('worker');
+  const learner = new Slot<Learner>('learner');
   const poller = new Slot<Poller>('poller');
   const pusher = new Slot<Pusher>('pusher');
   const bot = new Slot<BotService>('bot');
@@ -59,6 +62,7 @@ export function assemble(
     database: () => store.value.server.version(),
     queue: () => queue.value.counts(['read']),
     worker: async () => worker.value,
+    learner: async () => learner.value,
     poller: async () => poller.value,
     pusher: async () => pusher.value,
     discord: async () => {
@@ -124,6 +128,16 @@ export function assemble(
       },
       stop: () => worker.value.stop(),
     },
+    learner: {
+      name: 'learner',
+      async start() {
+        const { createLearner } = await import('@fieldnotes/worker');
+        const parts = { store: store.value, queue: queue.value, log: log.child({ component: 'learner' }) };
+        learner.value = createLearner(parts);
+        await learner.value.start();
+      },
+      stop: () => learner.value.stop(),
+    },
     poller: {
       name: 'poller',
       async start() {
@@ -187,6 +201,9 @@ export function assemble(
       get worker() {
         return worker.value;
       },
+      get learner() {
+        return learner.value;
+      },
       get poller() {
         return poller.value;
       },
@@ -220,6 +237,7 @@ const CHECKED_AS = {
   store: 'database',
   queue: 'queue',
   worker: 'worker',
+  learner: 'learner',
   poller: 'poller',
   pusher: 'pusher',
   bot: 'discord',
@@ -230,6 +248,7 @@ const FOUNDATIONS: Readonly<Record<Need, readonly Need[]>> = {
   store: [],
   queue: ['store'],
   worker: ['store', 'queue'],
+  learner: ['store', 'queue'],
   poller: ['store', 'queue'],
   pusher: ['store', 'queue'],
   bot: ['store', 'queue'],

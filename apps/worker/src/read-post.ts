@@ -1,28 +1,31 @@
-import { storyMarks } from '@fieldnotes/content';
+import { storyMarks, withProposedTags } from '@fieldnotes/content';
 import type { JobQueue } from '@fieldnotes/queue';
 import type { PostRevision, SaveOutcome, Store } from '@fieldnotes/store';
+import type { TagProposer } from './learning/tag-proposer.js';
 import type { Readers } from './readers.js';
 
 export interface ReadDependencies {
   readonly store: Pick<Store, 'posts' | 'readings' | 'deliveries'>;
   readonly queue: Pick<JobQueue, 'add'>;
   readonly readers: Readers;
+  readonly tags: TagProposer;
 }
 
 /**
- * Reads one revision of a post: analyse, then store everything that was read, and the deliveries to all who want to hear
+ * Reads one revision of a post: analyse, propose tags if it has none, then store everything that was read, and the deliveries to all who want to hear
  * of it, in one transaction; then ring for the bot. Doing it twice is doing it once. A revision that was replaced
  * meanwhile is left alone, because the new one has a job of its own.
  */
 export async function readPost(
   { postId, revision }: PostRevision,
-  { store, queue, readers }: ReadDependencies,
+  { store, queue, readers, tags }: ReadDependencies,
 ): Promise<SaveOutcome> {
   const [post, reader] = await Promise.all([store.posts.get(postId), readers.current()]);
   if (post === undefined) return 'gone';
   if (post.revision !== revision) return 'superseded';
-  const marks = () => storyMarks(post);
-  const outcome = await store.readings.save({ postId, revision }, reader.version, reader.read(post), marks);
+  const proposed = await tags.propose(post);
+  const reading = { ...withProposedTags(reader.read(post), proposed), proposed };
+  const outcome = await store.readings.save({ postId, revision }, reader.version, reading, () => storyMarks(post));
   if (outcome === 'matched' || outcome === 'current') await ring({ postId, revision }, store, queue);
   return outcome;
 }

@@ -6,6 +6,7 @@ import { type FollowReport, followFeed } from './following/follow.js';
 import { testFeed } from './following/test-feed.js';
 import { createHttpClient } from './http/http-client.js';
 import { type ImportOptions, type ImportReport, importArchive } from './import-archive.js';
+import { tagProposer } from './learning/tag-proposer.js';
 import { httpOptionsOf, type PollingOptions, timingsOf } from './polling/options.js';
 import { hubOffers } from './push/hub-offers.js';
 import { readFeed } from './read-feed.js';
@@ -46,6 +47,7 @@ export interface Worker {
 export function createWorker(dependencies: WorkerDependencies): Worker {
   const { store, queue, reader, log, readConcurrency, polling: options = {} } = dependencies;
   const readers = editedReaders(reader, { store, log });
+  const tags = tagProposer(store);
   const http = createHttpClient(httpOptionsOf(options));
   const following = { store, queue, http, timings: timingsOf(options), offerHub: hubOffers(store, options) };
   let processing: Processing | undefined;
@@ -55,7 +57,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       processing ??= await queue.process(
         {
           read: async (revision, { jobId }) => {
-            const outcome = await readPost(revision, { store, queue, readers });
+            const outcome = await readPost(revision, { store, queue, readers, tags });
             log.debug({ jobId, ...revision, outcome }, 'read');
           },
           'read-feed': async ({ requestId }, { signal }) => {

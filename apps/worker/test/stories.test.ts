@@ -3,6 +3,7 @@ import type { PostDraft } from '@fieldnotes/content/model';
 import { EVERYTHING, openStore, type Store } from '@fieldnotes/store';
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tagProposer } from '../src/learning/tag-proposer.js';
 import { readPost } from '../src/read-post.js';
 
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined };
@@ -11,6 +12,7 @@ const dependencies = () => ({
   store,
   queue: { add: async () => 'added' as const },
   readers: { current: async () => reader },
+  tags: tagProposer(store),
 });
 
 let server: TestServer;

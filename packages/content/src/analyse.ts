@@ -4,20 +4,18 @@
  */
 import { type PlainText, readableText } from './feeds/plain-text/readable-text.js';
 import type { Reading } from './model.js';
-import { type Lap, type PreparedPost, prepare, preparedReader, type ReadablePost } from './read.js';
+import { type Lap, prepare, preparedReader, type ReadablePost } from './read.js';
 import { createBlogTagger } from './topics/tags/blog-tags.js';
 import { CorpusCounter, type CorpusStatistics } from './topics/tags/corpus.js';
-import { learnTags as learnFromTexts } from './topics/tags/learn-tags.js';
-import { proposeTags as proposeForText } from './topics/tags/propose-tags.js';
-import { tagText } from './topics/tags/tag-features.js';
-import type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
 import type { Taxonomy } from './topics/taxonomy.js';
 
 export type { PlainText } from './feeds/plain-text/readable-text.js';
+export { confidentTags, learnTags, proposeTags } from './learned-tags.js';
+export type { ProposedTag } from './model.js';
 export { type Lap, type ReadablePost, STAGES } from './read.js';
 export type { CorpusStatistics, PhraseCount } from './topics/tags/corpus.js';
 export { LEAST_TAGGED } from './topics/tags/learn-tags.js';
-export type { ProposedTag, TagModel } from './topics/tags/tag-model.js';
+export type { TagModel } from './topics/tags/tag-model.js';
 export { loadTaxonomy, type Taxonomy } from './topics/taxonomy.js';
 
 /** A reading, and the tags that a blog would give the post. */
@@ -55,27 +53,6 @@ export function createAnalyst({ taxonomy, lap }: AnalystOptions): Analyst {
 export function createCorpusCounter(): { add(post: ReadablePost): void; done(): CorpusStatistics } {
   const counter = new CorpusCounter();
   return { add: (post) => counter.add(prepare(post).analysed), done: () => counter.done() };
-}
-
-/**
- * Learns a feed's tags from its posts, oldest first, by their own `tags`. Null when too few have any (`LEAST_TAGGED`).
- * Pure; seconds for thousands of posts. The model is plain JSON.
- */
-export function learnTags(posts: readonly ReadablePost[]): TagModel | null {
-  const prepared = posts.filter(({ tags }) => tags.length > 0).map((post) => prepare(post));
-  const texts = prepared.map(({ analysed }) => ({ text: tagText(analysed), tags: analysed.tags }));
-  return learnFromTexts(texts, commonest(prepared));
-}
-
-/** The tags of its feed that a post would be given, likeliest first, at most ten. Pure. */
-export function proposeTags(model: TagModel, post: ReadablePost): ProposedTag[] {
-  return proposeForText(model, tagText(prepare(post).analysed));
-}
-
-function commonest(posts: readonly PreparedPost[]): string {
-  const counts = new Map<string, number>();
-  for (const { language } of posts) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))[0]?.[0] ?? 'en';
 }
 
 /** As `readableText`, but a title that the first paragraph begins with ("Title. The text …") is taken off too. */

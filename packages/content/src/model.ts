@@ -89,9 +89,17 @@ export interface Keyphrase {
 /** Why a topic was assigned: the signal, where it stood, and how much it weighed. */
 export interface Evidence {
   readonly signal: string;
-  readonly field: Field | 'tags';
+  /** `tags` are its author's; `proposed` are those of its feed that the author is likely to have given it. */
+  readonly field: Field | 'tags' | 'proposed';
   readonly count: number;
   readonly weight: number;
+}
+
+/** A tag of its feed that a post without tags may have been given: see `learnTags`. */
+export interface ProposedTag {
+  readonly tag: string;
+  /** Probability that the blog's author would have given it, 0 to 1. */
+  readonly confidence: number;
 }
 
 /** A topic of one post. */

@@ -28,6 +28,11 @@ export const jobs = {
     payload: z.strictObject({ requestId: id }),
     id: ({ requestId }) => `read-feed-${requestId}`,
   }),
+  /** Learn a feed's tags from the posts that have some, and propose them for those that have none. */
+  'learn-tags': defineJob({
+    payload: z.strictObject({ feedId: id }),
+    id: ({ feedId }) => `learn-tags-${feedId}`,
+  }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -8,6 +8,7 @@ const EXAMPLES = {
   announce: { postId: 12, revision: 3 },
   'read-feed': { requestId: 12 },
   'test-feed': { requestId: 13 },
+  'learn-tags': { feedId: 14 },
 } as const satisfies Record<(typeof JOB_NAMES)[number], object>;
 
 describe('every kind of job', () => {

@@ -55,6 +55,7 @@ export type {
   PostSummary,
   PutOutcome,
 } from './posts.js';
+export type { Proposal, ProposedTagRecords, TaggedAndOthers, TagSample } from './proposed-tags.js';
 export type { Purge, Removed } from './purge.js';
 export type {
   Admission,
@@ -64,7 +65,7 @@ export type {
   QuestionRecord,
   QuestionRecords,
 } from './questions.js';
-export type { ReadingRecords, SaveOutcome } from './readings.js';
+export type { ReadingRecords, SavedReading, SaveOutcome } from './readings.js';
 export type { Retention } from './retention.js';
 export { openStore, type Store, type StoreLog, type StoreOptions, type StoreServer } from './store.js';
 export type { StoryMarks } from './stories.js';
@@ -78,6 +79,7 @@ export {
   type SubscriptionSettings,
   type WebhookRecord,
 } from './subscriptions.js';
+export type { LearnableFeed, LearningPolicy, StoredTagModel, TagModelRecords } from './tag-models.js';
 export { MOST_EDITS, type TopicEditRecords } from './topic-edits.js';
 export { PERIODS, type Period, type ReadTopicHistory, type TopicHistory } from './topic-history.js';
 export type { TopicRecords } from './topics.js';

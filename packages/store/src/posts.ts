@@ -1,4 +1,4 @@
-import type { Keyphrase, Post, PostDraft, PostTopic, Span } from '@fieldnotes/content/model';
+import type { Keyphrase, Post, PostDraft, PostTopic, ProposedTag, Span } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
 import { AWAITS_ARTICLE } from './live/article-requests.js';
 import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
@@ -34,6 +34,8 @@ export interface PostDetails extends Post {
   readonly passages: number;
   readonly keyphrases: readonly Keyphrase[];
   readonly topics: readonly PostTopic[];
+  /** For a post without tags, those its author is likely to have given it, likeliest first. */
+  readonly proposedTags: readonly ProposedTag[];
 }
 
 /** Names one version of a post: what a `read` job carries. */
@@ -146,7 +148,9 @@ const DETAILS = `
      FROM keyphrase WHERE post_id = post.id) AS keyphrases,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('topic', topic, 'score', score, 'evidence', evidence) ORDER BY rank),
                      '[]')
-     FROM post_topic WHERE post_id = post.id) AS topics
+     FROM post_topic WHERE post_id = post.id) AS topics,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('tag', tag, 'confidence', confidence) ORDER BY rank), '[]')
+     FROM proposed_tag WHERE post_id = post.id) AS proposed_tags
   FROM post WHERE id = $1`;
 
 const LIST = `
@@ -184,6 +188,7 @@ interface DetailsRow extends PostRow {
   passages: number;
   keyphrases: Keyphrase[];
   topics: PostTopic[];
+  proposed_tags: ProposedTag[];
 }
 
 type SummaryRow = Pick<PostRow, 'id' | 'feed_id' | 'title' | 'url' | 'source' | 'author' | 'published_at'> & {
@@ -222,6 +227,7 @@ function toDetails(row: DetailsRow): PostDetails {
     passages: row.passages,
     keyphrases: row.keyphrases,
     topics: row.topics,
+    proposedTags: row.proposed_tags,
   };
 }
 

@@ -1,8 +1,9 @@
-import type { Passage, Reading } from '@fieldnotes/content/model';
+import type { Passage, ProposedTag, Reading } from '@fieldnotes/content/model';
 import type { Pool, PoolClient } from 'pg';
 import { matchSubscriptions } from './matching.js';
 import { flattenSpans } from './offsets.js';
 import type { PostRevision } from './posts.js';
+import { keepProposed } from './proposed-tags.js';
 import { applyStatistics, postLength, readingStatistics, storedStatistics, subtract } from './statistics.js';
 import type { StoryMarks } from './stories.js';
 import { withTransaction } from './transaction.js';
@@ -17,6 +18,11 @@ import { encodeTerms } from './tsvector.js';
  */
 export type SaveOutcome = 'saved' | 'matched' | 'current' | 'superseded' | 'gone';
 
+/** What was read from a post, and the tags that its feed's model proposes for it. */
+export interface SavedReading extends Reading {
+  readonly proposed?: readonly ProposedTag[];
+}
+
 export interface ReadingRecords {
   /**
    * Stores what was read from a post, replacing what was read before, and makes its deliveries when this revision was
@@ -25,7 +31,7 @@ export interface ReadingRecords {
    * @param story works out by what channels are spared a story twice when two feeds carry it; called where somebody
    *   follows the feed; absent: it is told again
    */
-  save(revision: PostRevision, version: string, reading: Reading, story?: () => StoryMarks): Promise<SaveOutcome>;
+  save(revision: PostRevision, version: string, reading: SavedReading, story?: () => StoryMarks): Promise<SaveOutcome>;
 }
 
 export function readingRecords(pool: Pool): ReadingRecords {
@@ -42,6 +48,7 @@ export function readingRecords(pool: Pool): ReadingRecords {
           const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
           if (before !== undefined) await client.query(FORGET, [postId]);
           await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
+          await keepProposed(client, postId, reading.proposed ?? []);
           // Read again because the reading has changed: nothing new to announce. Of a feed that nobody follows there is
           // nothing to tell, and an archive may have thousands of such posts.
           const isTold = post.read_revision !== revision && post.is_followed;
@@ -80,7 +87,8 @@ async function lockPost(client: PoolClient, postId: number): Promise<LockedPost 
 
 const FORGET = `
   WITH passages AS (DELETE FROM passage WHERE post_id = $1),
-       keyphrases AS (DELETE FROM keyphrase WHERE post_id = $1)
+       keyphrases AS (DELETE FROM keyphrase WHERE post_id = $1),
+       proposed AS (DELETE FROM proposed_tag WHERE post_id = $1)
   DELETE FROM post_topic WHERE post_id = $1`;
 
 const SAVE = `

@@ -20,12 +20,14 @@ import { type MemberRecords, memberRecords } from './members.js';
 import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
 import { type PostRecords, postRecords } from './posts.js';
+import { type ProposedTagRecords, proposedTagRecords } from './proposed-tags.js';
 import { type Purge, purge } from './purge.js';
 import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
 import { openReplica, type Replica } from './replica.js';
 import { type Retention, retention } from './retention.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
+import { type TagModelRecords, tagModelRecords } from './tag-models.js';
 import { type TopicEditRecords, topicEditRecords } from './topic-edits.js';
 import { type ReadTopicHistory, topicHistory } from './topic-history.js';
 import { type TopicRecords, topicRecords } from './topics.js';
@@ -55,6 +57,8 @@ export interface Store {
   readonly feeds: FeedRecords;
   readonly posts: PostRecords;
   readonly readings: ReadingRecords;
+  readonly tagModels: TagModelRecords;
+  readonly proposedTags: ProposedTagRecords;
   readonly topics: TopicRecords;
   readonly topicEdits: TopicEditRecords;
   readonly topicHistory: ReadTopicHistory;
@@ -146,6 +150,8 @@ async function connect(
     feeds: feedRecords(open),
     posts: postRecords(open),
     readings: readingRecords(open),
+    tagModels: tagModelRecords(open),
+    proposedTags: proposedTagRecords(open),
     topics: topicRecords(open),
     topicEdits: topicEditRecords(open),
     topicHistory: topicHistory(open),

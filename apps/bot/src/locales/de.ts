@@ -6,6 +6,7 @@ const PLACES = {
   headings: 'in Überschriften',
   body: 'im Text',
   tags: 'unter den Schlagwörtern',
+  proposed: 'danach, wie das Blog seine anderen Beiträge verschlagwortet',
 };
 
 export const de: Texts = {
@@ -76,6 +77,7 @@ export const de: Texts = {
   noSummary: 'Dieser Beitrag hat keinen Text, der eine Zusammenfassung ergäbe.',
   keyphrases: 'Schlüsselwörter',
   topics: 'Themen',
+  proposedTags: 'Vorgeschlagene Schlagwörter',
   chooseWhy: 'Warum Beiträge ein Thema haben …',
   why: (topic) => `Warum Beiträge das Thema ${topic} haben`,
   evidence: (signal, field, count) => `„${signal}“ ${count > 1 ? `${count}-mal ` : ''}${PLACES[field]}`,

@@ -6,6 +6,7 @@ const PLACES = {
   headings: 'in headings',
   body: 'in the text',
   tags: 'among its tags',
+  proposed: 'from how the blog tags its other posts',
 };
 
 export const en: Texts = {
@@ -76,6 +77,7 @@ export const en: Texts = {
   noSummary: 'This post has no text that would make a summary.',
   keyphrases: 'Keyphrases',
   topics: 'Topics',
+  proposedTags: 'Proposed tags',
   chooseWhy: 'Why posts have the topic …',
   why: (topic) => `Why posts have the topic ${topic}`,
   evidence: (signal, field, count) => `“${signal}” ${count > 1 ? `${count} times ` : ''}${PLACES[field]}`,

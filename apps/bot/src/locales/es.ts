@@ -6,6 +6,7 @@ const PLACES = {
   headings: 'en los encabezados',
   body: 'en el texto',
   tags: 'entre sus etiquetas',
+  proposed: 'según las etiquetas de las otras entradas del blog',
 };
 
 export const es: Texts = {
@@ -76,6 +77,7 @@ export const es: Texts = {
   noSummary: 'Esta entrada no tiene texto del que hacer un resumen.',
   keyphrases: 'Expresiones clave',
   topics: 'Temas',
+  proposedTags: 'Etiquetas propuestas',
   chooseWhy: 'Por qué hay entradas con el tema …',
   why: (topic) => `Por qué hay entradas con el tema ${topic}`,
   evidence: (signal, field, count) => `«${signal}» ${count > 1 ? `${count} veces ` : ''}${PLACES[field]}`,

@@ -6,6 +6,7 @@ const PLACES = {
   headings: 'dans les intertitres',
   body: 'dans le texte',
   tags: 'parmi ses étiquettes',
+  proposed: 'd’après les étiquettes des autres articles du blog',
 };
 
 export const fr: Texts = {
@@ -76,6 +77,7 @@ export const fr: Texts = {
   noSummary: 'Cet article n’a pas de texte dont on ferait un résumé.',
   keyphrases: 'Expressions clés',
   topics: 'Sujets',
+  proposedTags: 'Étiquettes proposées',
   chooseWhy: 'Pourquoi des articles ont le sujet …',
   why: (topic) => `Pourquoi des articles ont le sujet ${topic}`,
   evidence: (signal, field, count) => `« ${signal} » ${count > 1 ? `${count} fois ` : ''}${PLACES[field]}`,

@@ -56,6 +56,7 @@ export interface Texts {
   readonly noSummary: string;
   readonly keyphrases: string;
   readonly topics: string;
+  readonly proposedTags: string;
   readonly chooseWhy: string;
   readonly why: (topic: string) => string;
   readonly evidence: (signal: string, field: Evidence['field'], count: number) => string;

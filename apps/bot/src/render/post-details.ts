@@ -5,6 +5,7 @@ import { cut } from '../text/cut.js';
 import { longDate } from '../text/dates.js';
 import { escapeLine, escapeMarkdown, plainText } from '../text/escape.js';
 import { linkable } from '../text/links.js';
+import { isProposed } from '../text/proposed.js';
 import { button, LIMITS, type Reply, reply, row } from './reply.js';
 import type { Voice } from './voice.js';
 
@@ -18,8 +19,10 @@ export function renderPostDetails(post: PostDetails, voice: Voice): Reply {
   const { texts, language, timeZone } = voice;
   const address = linkable(post.url);
   const names = (values: readonly string[]) => values.map((value) => escapeLine(value)).join(', ');
+  const topics = post.topics.filter((topic) => !isProposed(topic));
   const fields = [
-    { name: texts.topics, value: cut(names(post.topics.map(({ topic }) => topic)), LONGEST_FIELD) },
+    { name: texts.topics, value: cut(names(topics.map(({ topic }) => topic)), LONGEST_FIELD) },
+    { name: texts.proposedTags, value: cut(names(post.proposedTags.map(({ tag }) => tag)), LONGEST_FIELD) },
     {
       name: texts.keyphrases,
       value: cut(names(post.keyphrases.slice(0, KEYPHRASES).map(({ phrase }) => phrase)), LONGEST_FIELD),

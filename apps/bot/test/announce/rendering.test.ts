@@ -60,6 +60,7 @@ const posts = fc
       readingSeconds: 90,
       passages: 1,
       keyphrases: [],
+      proposedTags: [],
       topics: [{ topic: members.title.slice(0, 90), score: 1, evidence: [] }],
       ...members,
     }),

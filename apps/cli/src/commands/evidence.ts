@@ -7,6 +7,7 @@ const PLACES: Readonly<Record<Evidence['field'], string>> = {
   headings: 'in headings',
   body: 'in the text',
   tags: "among the blog's own tags",
+  proposed: 'proposed from how the blog tags its other posts',
 };
 
 /** Why a topic was assigned, in plain words: `“Xen” in the title and 3 times in the text; “KVM” in the text`. */

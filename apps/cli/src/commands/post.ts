@@ -15,7 +15,7 @@ export const postCommand = defineCommand({
   options: { json: flag('print JSON, with the body') },
   needs: ['store'],
   examples: [
-    ['post 12', 'summary, keyphrases, and topics with what speaks for them'],
+    ['post 12', 'summary, keyphrases, topics with what speaks for them, and tags'],
     ['post 12 --json', 'everything that is stored of it'],
   ],
 
@@ -40,7 +40,7 @@ async function find(argument: string, details: (id: number) => Promise<PostDetai
 }
 
 function showPost(post: PostDetails, feed: string, output: Output, timeZone: string): void {
-  const { title, publishedAt, author, url, source, summary, keyphrases, topics } = post;
+  const { title, publishedAt, author, url, source, summary, keyphrases, topics, tags, proposedTags } = post;
   for (const line of wrap(title || 'Untitled', output.width)) output.line(bold(line));
   const date = publishedAt === null ? 'no date' : longDate(publishedAt, timeZone);
   output.line(dim([date, author, feed].filter((part) => part !== null && part !== '').join(' · ')));
@@ -54,18 +54,21 @@ function showPost(post: PostDetails, feed: string, output: Output, timeZone: str
     section('Summary', output);
     for (const line of wrap(sentences(post).join(' '), output.width - 2)) output.line(`  ${line}`);
   }
-  if (keyphrases.length > 0) {
-    section('Keyphrases', output);
-    for (const line of wrap(keyphrases.map(({ phrase }) => phrase).join(', '), output.width - 2)) {
-      output.line(`  ${line}`);
-    }
-  }
+  if (keyphrases.length > 0)
+    list(
+      'Keyphrases',
+      keyphrases.map(({ phrase }) => phrase),
+      output,
+    );
   section('Topics', output);
   if (topics.length === 0) output.line('  none that the taxonomy knows');
   for (const { topic, evidence } of topics) {
     output.line('  ', bold(topic));
     for (const line of wrap(describeEvidence(evidence), output.width - 4)) output.line(`    ${line}`);
   }
+  if (tags.length > 0) list('Tags', tags, output);
+  if (proposedTags.length > 0)
+    list('Proposed tags, likely by how the blog tags its other posts', proposedTags.map(withChance), output);
   const minutes = Math.max(1, Math.round((post.readingSeconds ?? 0) / 60));
   output.line();
   const facts = [counted(minutes, 'minute'), counted(post.passages, 'passage'), `language ${post.readLanguage}`];
@@ -74,6 +77,15 @@ function showPost(post: PostDetails, feed: string, output: Output, timeZone: str
 
 function sentences({ summary, body }: PostDetails): string[] {
   return summary.map(({ start, end }) => body.slice(start, end));
+}
+
+function withChance({ tag, confidence }: PostDetails['proposedTags'][number]): string {
+  return `${tag} (${Math.round(100 * confidence)} %)`;
+}
+
+function list(name: string, values: readonly string[], output: Output): void {
+  section(name, output);
+  for (const line of wrap(values.join(', '), output.width - 2)) output.line(`  ${line}`);
 }
 
 function section(name: string, output: Output): void {

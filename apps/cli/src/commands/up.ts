@@ -8,11 +8,11 @@ export const upCommand = defineCommand({
   name: 'up',
   summary: 'run everything in this process until it is stopped',
   details:
-    'Asks for the followed feeds when they are due, reads posts as their jobs arrive and, where DISCORD_TOKEN is set, ' +
+    'Asks for the followed feeds when they are due, reads posts as their jobs arrive, learns how each feed is tagged and, where DISCORD_TOKEN is set, ' +
     'runs the Discord bot. Ctrl-C or SIGTERM stops it: jobs that have begun are finished first; a ' +
     'second signal ends it at once, and what was cut short is done again at the next start.',
   options: {},
-  needs: ['store', 'queue', 'worker', 'poller', 'pusher', 'bot'],
+  needs: ['store', 'queue', 'worker', 'learner', 'poller', 'pusher', 'bot'],
   logLevel: 'info',
   endsWhenAsked: true,
   waits: 'for-ever',

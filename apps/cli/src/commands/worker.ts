@@ -7,10 +7,10 @@ export const workerCommand = defineCommand({
   name: 'worker',
   summary: 'run a worker in this process until it is stopped',
   details:
-    'Follows feeds and reads posts. Any number of workers may run on one PostgreSQL and one Redis; fieldnotes bot, in a ' +
+    'Follows feeds, reads posts and learns how each feed is tagged. Any number of workers may run on one PostgreSQL and one Redis; fieldnotes bot, in a ' +
     'process of its own, talks to Discord. Ctrl-C or SIGTERM stops it: jobs that have begun are finished first.',
   options: {},
-  needs: ['store', 'queue', 'worker', 'poller', 'pusher'],
+  needs: ['store', 'queue', 'worker', 'learner', 'poller', 'pusher'],
   logLevel: 'info',
   endsWhenAsked: true,
   waits: 'for-ever',

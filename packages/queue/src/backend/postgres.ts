@@ -23,9 +23,8 @@ const OPEN_DEADLINE = 10_000;
 /** Connections for adding and counting. They are opened when they are needed. */
 const PRODUCER_CONNECTIONS = 4;
 
-/** A worker listens on one connection and keeps locks and stalled jobs on others, whatever its jobs do. */
-const WORKER_OVERHEAD = 3;
-const MOST_WORKER_CONNECTIONS = 16;
+/** For all workers of a process: each listens on one, and they share the others. Opened when they are needed. */
+const WORKER_CONNECTIONS = 20;
 
 /**
  * A worker does not wait for the disk to tell the queue what has become of a job: when the machine loses the last half a
@@ -62,6 +61,7 @@ export async function openPostgres(connectionString: string, prefix: string): Pr
   }
 
   const producer = openPool(PRODUCER_CONNECTIONS);
+  let workers: pg.Pool | undefined;
   const preparing = prepare(producer);
   if (!(await settlesWithin(OPEN_DEADLINE, preparing))) {
     await close();
@@ -79,9 +79,8 @@ export async function openPostgres(connectionString: string, prefix: string): Pr
     explain: (error) => postgresError(error, place),
     openStored: (name, options) => new Queue(`${prefix}-${name}`, { ...options, connection: forBullMq(producer) }),
     openWorker: (name, processor, options) => {
-      const max = Math.min(WORKER_OVERHEAD + (options.concurrency ?? 1), MOST_WORKER_CONNECTIONS);
-      const connection = forBullMq(openPool(max, withSetting(config.options, WORKER_SETTING)));
-      return new Worker(`${prefix}-${name}`, processor, { ...options, connection });
+      workers ??= openPool(WORKER_CONNECTIONS, withSetting(config.options, WORKER_SETTING));
+      return new Worker(`${prefix}-${name}`, processor, { ...options, connection: forBullMq(workers) });
     },
     close,
   };

@@ -3,6 +3,7 @@ import type { PostDetails } from '@fieldnotes/store';
 import { type APIEmbed, MessageFlags } from 'discord.js';
 import { cut } from '../../text/cut.js';
 import { escapeLine, escapeMarkdown, plainText } from '../../text/escape.js';
+import { isProposed } from '../../text/proposed.js';
 import { type AnnouncementBody, mentioning } from './body.js';
 import { buttons } from './buttons.js';
 import { inMarkdown, safeImage, safeUrl } from './links.js';
@@ -94,7 +95,10 @@ function embedOf({ post, feedTitle, alsoIn = [], texts }: Announcement): APIEmbe
     .filter((topic) => topic !== '')
     .slice(0, MOST_TOPICS);
   const fields = [
-    { name: texts.topics, value: cut(topics.join(', '), LIMITS.topics) },
+    {
+      name: post.topics.some(isProposed) ? texts.proposedTags : texts.topics,
+      value: cut(topics.join(', '), LIMITS.topics),
+    },
     { name: texts.alsoIn, value: alsoInLine(alsoIn) },
   ].filter(({ value }) => value !== '');
   const footer = footerOf(post, texts);

@@ -4,6 +4,8 @@ export interface AnnouncementTexts {
   readonly untitled: string;
   readonly gone: string;
   readonly topics: string;
+  /** In place of it where the topics are tags that nobody gave the post. */
+  readonly proposedTags: string;
   readonly alsoIn: string;
   readonly minutes: (minutes: number) => string;
   readonly newPosts: (count: number) => string;
@@ -19,6 +21,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'A new post',
     gone: 'That post is not there any more.',
     topics: 'Topics',
+    proposedTags: 'Proposed tags',
     alsoIn: 'Also in',
     minutes: (minutes) => `${minutes} min read`,
     newPosts: (count) => `${count} new posts`,
@@ -32,6 +35,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'Ein neuer Beitrag',
     gone: 'Diesen Beitrag gibt es nicht mehr.',
     topics: 'Themen',
+    proposedTags: 'Vorgeschlagene Schlagwörter',
     alsoIn: 'Auch in',
     minutes: (minutes) => `${minutes} Min. Lesezeit`,
     newPosts: (count) => `${count} neue Beiträge`,
@@ -45,6 +49,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'Un nouvel article',
     gone: 'Cet article n’existe plus.',
     topics: 'Sujets',
+    proposedTags: 'Étiquettes proposées',
     alsoIn: 'Aussi dans',
     minutes: (minutes) => `${minutes} min de lecture`,
     newPosts: (count) => `${count} nouveaux articles`,
@@ -58,6 +63,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     untitled: 'Una entrada nueva',
     gone: 'Esa entrada ya no existe.',
     topics: 'Temas',
+    proposedTags: 'Etiquetas propuestas',
     alsoIn: 'También en',
     minutes: (minutes) => `${minutes} min de lectura`,
     newPosts: (count) => `${count} entradas nuevas`,

@@ -1,6 +1,6 @@
 import { analyserFor, phraseTerm } from '../../text/analyser.js';
 import { fitCalibration } from './calibration.js';
-import { learnLinear } from './linear.js';
+import { learnLinear, packVectors } from './linear.js';
 import { blend } from './propose-tags.js';
 import { round, type TagText, vectorOf } from './tag-features.js';
 import { type LearnedTag, LIMITS, type SparseVector, TAG_MODEL_VERSION, type TagModel } from './tag-model.js';
@@ -87,6 +87,7 @@ function learnEach(
     }
   }
   const analyser = analyserFor(language);
+  const packed = packVectors(vectors);
   return [...owners.values()]
     .filter(({ tag }) => tag !== '')
     .sort((a, b) => b.posts.size - a.posts.size || (a.tag < b.tag ? -1 : 1))
@@ -98,7 +99,7 @@ function learnEach(
         tag,
         term,
         named: namedShares(posts, term, own, recency),
-        linear: own.size < LEAST_POSTS ? null : learnLinear(vectors, right, recency, features),
+        linear: own.size < LEAST_POSTS ? null : learnLinear(packed, right, recency, features),
       };
     });
 }
@@ -106,6 +107,11 @@ function learnEach(
 /** How far a mention goes before anything is known of the tag. */
 const TITLE_PRIOR = 0.5;
 const BODY_PRIOR = 0.3;
+
+/** The first word of a phrase, or its first two: every text that has the phrase counts them. */
+function beginningOf(term: string): string {
+  return term.split(' ', 2).join(' ');
+}
 
 /** Of the posts that name a tag, the share that have it: in the title, and anywhere. Newer posts count for more. */
 function namedShares(
@@ -117,7 +123,10 @@ function namedShares(
   if (term === '') return { title: 0, body: 0 };
   const sums = { title: 0, titleRight: TITLE_PRIOR, body: 0, bodyRight: BODY_PRIOR };
   const needle = ` ${term} `;
+  const feature = beginningOf(term);
   for (const [at, { text }] of posts.entries()) {
+    // Most posts do not name most tags, and a look tells.
+    if (!text.counts.has(feature)) continue;
     const weight = recency[at] ?? 0;
     const right = own.has(at) ? weight : 0;
     if (text.title.includes(needle)) {

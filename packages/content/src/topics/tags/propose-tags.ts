@@ -1,5 +1,6 @@
+import type { ProposedTag } from '../../model.js';
 import { product, type TagText, vectorOf } from './tag-features.js';
-import type { ProposedTag, TagModel } from './tag-model.js';
+import type { TagModel } from './tag-model.js';
 
 /** What each judge of a tag weighs: the regression, the nearest posts, and the tag's own name in the text. */
 const WEIGHTS = { linear: 0.5, nearest: 1, named: 1 } as const;

@@ -16,7 +16,7 @@ const PAIR_WEIGHT = 0.5;
 /** Marks a term that stands in the title; no term begins with it. */
 const IN_TITLE = 't:';
 
-export function tagText({ titleTokens, bodyTokens }: AnalysedPost): TagText {
+export function tagText({ titleTokens, bodyTokens }: Pick<AnalysedPost, 'titleTokens' | 'bodyTokens'>): TagText {
   const counts = new Map<string, number>();
   count(counts, titleTokens, TITLE_WEIGHT);
   for (const { terms } of titleTokens) if (terms[0] !== undefined) add(counts, IN_TITLE + terms[0], 1);

@@ -39,13 +39,6 @@ export interface Neighbour {
   readonly tags: readonly number[];
 }
 
-/** A tag that a post may be given. */
-export interface ProposedTag {
-  readonly tag: string;
-  /** Probability that the blog's author would have given it, 0 to 1. */
-  readonly confidence: number;
-}
-
 /** Bounds of what is learned. */
 export const LIMITS = {
   /** Newest posts learned from. */
