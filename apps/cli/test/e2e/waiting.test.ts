@@ -75,7 +75,7 @@ describe('a database that is not up yet', () => {
     expect(found).toMatchObject({ alive: { status: 200 }, waiting: { status: 503 }, ready: { status: 200 } });
     expect(JSON.parse(found.ready?.text ?? '')).toEqual({
       status: 'ready',
-      checks: { database: 'up', queue: 'up', worker: 'up', poller: 'up', pusher: 'up' },
+      checks: { database: 'up', queue: 'up', worker: 'up', learner: 'up', poller: 'up', pusher: 'up' },
     });
     for (const series of ['fieldnotes_queue_jobs{kind="read",state="waiting"} 0', 'fieldnotes_feeds{state="well"} 0']) {
       expect(found.metrics?.text).toContain(series);

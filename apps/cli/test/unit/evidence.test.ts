@@ -11,3 +11,8 @@ test('evidence is told in plain words, one signal after the other', () => {
     ]),
   ).toBe("“Xen” in the title, among the blog's own tags and 3 times in the text; “KVM” 2 times in headings");
 });
+
+test('a proposed tag is told from one that the author gave', () => {
+  const proposed = describeEvidence([{ signal: 'Xen', field: 'proposed', count: 1, weight: 0.7 }]);
+  expect(proposed).toBe('“Xen” proposed from how the blog tags its other posts');
+});
