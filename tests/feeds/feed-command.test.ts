@@ -87,7 +87,7 @@ describe('the channel that follows a feed', { timeout: 60_000 }, () => {
 describe('/feed', { timeout: 60_000 }, () => {
   it('decides about posts that looked new all at once', async () => {
     let body = rss(items(1, 8), { title: 'Moved' });
-    const { id } = await follow('Moved', () => body);
+    const { id } = await follow('Moved', () => body, { burstLimit: 5 });
     const anew = items(1, 8).map(({ guid, date }) => ({
       guid: `new ${guid}`,
       link: `https://moved.example/${guid}`,
@@ -102,7 +102,7 @@ describe('/feed', { timeout: 60_000 }, () => {
     await expect.poll(() => stage.store.posts.countUnread(id, createReader({ taxonomy }).version)).toBe(0);
     expect(await run('/feed held', { feed: 'Moved', what: 'announce' })).toContain('8 posts are announced now');
     await stage.settled();
-    expect(titlesIn(news).filter((title) => title?.endsWith(' anew'))).toHaveLength(8);
+    expect(titlesIn(news)).toContain('8 new posts');
     expect(await run('/feed held', { feed: 'Moved', what: 'forget' })).toContain('No post of that feed is held back');
   });
 
@@ -180,6 +180,68 @@ describe('/feed', { timeout: 60_000 }, () => {
     );
     expect(report.kind).toBe('followed');
     expect(await run('/feed history', { feed: 'Hidden' })).toContain('not followed on the web');
+    expect(refused(stage.discord)).toEqual([]);
+    expect(stage.discord.violations).toEqual([]);
+  });
+});
+
+describe('/opml', { timeout: 60_000 }, () => {
+  const file = (text: string) => ({ filename: 'feeds.opml', data: text });
+  const outline = (url: string, title = '') => `<outline type="rss" text="${title}" xmlUrl="${url}"/>`;
+  const list = (...outlines: string[]) => `<opml version="2.0"><body>${outlines.join('')}</body></opml>`;
+
+  async function use(channel: ChannelActor, data: string) {
+    const options = { file: file(data), channel };
+    return stage.follower.slash('/opml import', options, { channel: news, timeoutMs: 20_000 });
+  }
+
+  it('follows the feeds of a list once they were shown and confirmed, none twice, and hands them on', async () => {
+    const reading = stage.guild.channel('reading');
+    const { address } = await follow('Kept', () => rss(items(1, 2), { title: 'Kept' }), { channel: reading });
+    let newest = 2;
+    const posts = () => items(1, newest).map((item) => ({ ...item, link: `https://taken.example/${item.guid}` }));
+    const taken = web.site(
+      '/feed',
+      politely(() => rss(posts(), { title: 'Taken over' })),
+    );
+    const text = list(outline(address), outline(taken, 'Taken & over'), outline(taken), outline('ftp://x.example/'));
+    const shown = await use(reading, text);
+    expect(shown.ephemeral).toBe(true);
+    const { description = '' } = shown.message.embeds[0] ?? {};
+    expect(description).toMatch(/\*\*1\*\* would be followed .*:\n• Taken & over/u);
+    expect(description).toContain('**1** followed there already');
+    expect(description).toContain('**1** left out: no address of the web');
+    expect(await stage.store.liveFeeds.at(taken)).toBeUndefined();
+
+    await stage.follower.click(shown.message, 'Follow it');
+    expect(shown.message.content).toContain('**1** followed in');
+    const id = (await stage.store.liveFeeds.at(taken))?.id ?? 0;
+    await expect.poll(async () => (await stage.store.feeds.summaries()).find((feed) => feed.id === id)?.read).toBe(2);
+    newest = 3;
+    await poll(id);
+    await reading.waitForMessages(1);
+    await stage.settled();
+    expect(titlesIn(reading)).toEqual(['Post 3']);
+
+    const again = await use(reading, text);
+    expect(again.message.embeds[0]?.description).toMatch(
+      /\*\*0\*\* would be followed .*\n\*\*2\*\* followed there already/u,
+    );
+    expect(again.message.components).toEqual([]);
+    const exported = await stage.follower.slash('/opml export', {}, { channel: news });
+    const written = Buffer.from(exported.message.attachments[0]?.data ?? []).toString();
+    expect(written).toContain(`text="Taken over" title="Taken over" xmlUrl="${taken}"`);
+    expect(written).toContain(`xmlUrl="${address}"`);
+  });
+
+  it('says what is wrong with a file, and follows nothing that is not confirmed', async () => {
+    expect((await use(news, 'Dear reader')).message.content).toContain('no list of feeds');
+    expect((await use(news, list('x'.repeat(1_100_000)))).message.content).toContain('larger than lists');
+    const shown = await use(news, list(outline('https://unwanted.example/feed')));
+    await stage.follower.click(shown.message, 'Cancel');
+    expect(shown.message.content).toBe('Nothing was followed.');
+    expect([...shown.message.components, ...shown.message.attachments]).toEqual([]);
+    expect(await stage.store.liveFeeds.at('https://unwanted.example/feed')).toBeUndefined();
     expect(refused(stage.discord)).toEqual([]);
     expect(stage.discord.violations).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { announcing } from './announce/announcing.js';
 import { feed } from './commands/feed/feed.js';
 import { following } from './commands/following/feature.js';
+import { opml } from './commands/opml/opml.js';
 import { privacy } from './commands/privacy/privacy.js';
 import { settings } from './commands/settings/settings.js';
 import { why } from './commands/why/why.js';
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   announcing,
   following,
   feed,
+  opml,
   settings,
   privacy,
   why,

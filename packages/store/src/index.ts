@@ -71,6 +71,7 @@ export { openStore, type Store, type StoreLog, type StoreOptions, type StoreServ
 export type { StoryMarks } from './stories.js';
 export {
   type AnnouncementStyle,
+  type FollowedAddress,
   type FollowOutcome,
   type FollowRequest,
   STYLES,

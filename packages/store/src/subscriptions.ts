@@ -56,6 +56,16 @@ export interface FollowOutcome {
   readonly backfilled: number;
 }
 
+/** A feed that is followed in a channel, by its addresses. */
+export interface FollowedAddress {
+  readonly channelId: string;
+  readonly title: string;
+  /** Where it is asked for; null when it is not followed on the web. */
+  readonly url: string | null;
+  /** Where it was first followed. */
+  readonly key: string;
+}
+
 export interface SubscriptionRecords {
   /**
    * Follows a feed in a channel of a guild that is recorded. What the feed has now is the past: none of it is announced
@@ -66,6 +76,8 @@ export interface SubscriptionRecords {
   unfollow(id: number): Promise<boolean>;
   get(id: number): Promise<SubscriptionRecord | undefined>;
   ofGuild(guildId: string): Promise<readonly SubscriptionRecord[]>;
+  /** What is followed in the channels of a guild, the first first. */
+  addresses(guildId: string): Promise<readonly FollowedAddress[]>;
   change(id: number, settings: Partial<SubscriptionSettings>): Promise<SubscriptionRecord | undefined>;
   /**
    * Stops announcing until it is resumed; posts are still matched and wait. True when it was active: of several callers
@@ -101,6 +113,11 @@ export function subscriptionRecords(pool: Pool): SubscriptionRecords {
 
     get,
     ofGuild: (guildId) => select('subscription.guild_id = $1', [guildId]),
+
+    async addresses(guildId) {
+      const { rows } = await pool.query<FollowedAddress>(ADDRESSES, [guildId]);
+      return rows;
+    },
 
     async change(id, settings) {
       const before = await get(id);
@@ -185,6 +202,11 @@ const SELECT = `
   SELECT subscription.id, subscription.guild_id, channel_id, feed_id, feed.title AS feed_title, follower_id, ${SETTINGS},
          paused_reason, paused_at, subscription.created_at
   FROM subscription JOIN feed ON feed.id = feed_id`;
+
+const ADDRESSES = `
+  SELECT channel_id AS "channelId", feed.title, live_feed.url, feed.key
+  FROM subscription JOIN feed ON feed.id = subscription.feed_id LEFT JOIN live_feed ON live_feed.feed_id = feed.id
+  WHERE guild_id = $1 ORDER BY subscription.id`;
 
 function settingColumns({ style, filter, mentionRoleId, crosspost, burstLimit }: SubscriptionSettings): unknown[] {
   const { any, all, none, titleContains, authorContains } = filter;

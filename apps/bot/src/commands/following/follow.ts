@@ -21,7 +21,8 @@ import { defaultStyle, FOLLOWED_TYPES, objection } from './place.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
 import { parseBackfill, parseTopics } from './wishes.js';
 
-const DEFAULT_BURST = 5;
+/** Where nothing else was chosen. */
+export const DEFAULT_BURST = 5;
 
 /** A command of those who follow feeds for a guild. */
 export function managerDefinition(
@@ -123,7 +124,7 @@ async function follow(interaction: ChatInputCommandInteraction, context: BotCont
 }
 
 /** Null when it was deleted, or when the bot may not see it. */
-async function channelOf(guild: Guild, id: string): Promise<GuildBasedChannel | null> {
+export async function channelOf(guild: Guild, id: string): Promise<GuildBasedChannel | null> {
   try {
     return await guild.channels.fetch(id);
   } catch (error) {
