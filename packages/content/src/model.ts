@@ -182,6 +182,8 @@ export interface ScopeStatistics {
   readonly averagePostLength: number;
   /** One entry for each term asked for that occurs; a term without an entry occurs nowhere. */
   readonly terms: ReadonlyMap<string, TermStatistics>;
+  /** Another one whenever any count of these feeds has changed. */
+  readonly version: string;
 }
 
 /** A passage that holds some of the terms asked for, with the occurrences of those terms. */
@@ -247,11 +249,24 @@ export interface Namesakes {
   readonly topics: readonly string[];
 }
 
+export interface CandidateOptions {
+  /** What the candidates know of themselves: all of their terms, or only those that were asked for; `all` by default. */
+  readonly sent?: 'all' | 'asked';
+}
+
 /** The stored passages, as the ask pipeline sees them. Every call is bounded in rows and in time. */
 export interface PassageIndex {
-  statistics(scope: Scope, terms: readonly string[]): Promise<ScopeStatistics>;
+  /**
+   * @param asOf statistics of the same scope, a moment old: what has been counted at their version is not counted again
+   */
+  statistics(scope: Scope, terms: readonly string[], asOf?: ScopeStatistics): Promise<ScopeStatistics>;
   /** At most `limit` passages that hold one of the terms, those that hold the most weight first. */
-  candidates(scope: Scope, terms: readonly WeightedTerm[], limit: number): Promise<readonly Candidate[]>;
+  candidates(
+    scope: Scope,
+    terms: readonly WeightedTerm[],
+    limit: number,
+    options?: CandidateOptions,
+  ): Promise<readonly Candidate[]>;
   /** The posts themselves, for quoting. Ids that do not exist are left out. */
   citedPosts(postIds: readonly number[]): Promise<readonly CitedPost[]>;
   /** Ids of the posts of the scope by date; posts without a date last. */

@@ -1,9 +1,11 @@
-import type { Candidate, CitedPost, PassageIndex, TermStatistics, WeightedTerm } from '@fieldnotes/content/model';
+import type { Candidate, CitedPost, PassageIndex, WeightedTerm } from '@fieldnotes/content/model';
 import type { Pool } from 'pg';
 import { type BlockRow, blocksFromRows, unflattenSpans } from './offsets.js';
 import { planCandidates } from './plan.js';
 import { narrowPassages, narrowPosts, Parameters } from './scope.js';
-import { allTermsIn, SENT_TERMS, sentTerms, TermFinder } from './sent-terms.js';
+import { type CountsRow, counts, scopeStatistics } from './scope-statistics.js';
+import { allTermsIn, SENT_TERMS, sentTerms, sentTermsOf, TermFinder } from './sent-terms.js';
+import { statementRunner } from './statements.js';
 import { usedTopics } from './topics.js';
 import { quoteLexeme } from './tsvector.js';
 
@@ -18,23 +20,12 @@ const BUDGET_PER_RESULT = 5;
 const RANK_WEIGHTS = '{0.3, 0.5, 0.5, 1.0}';
 
 /** The passages in PostgreSQL. Every query is bounded in rows, and in time by the pool's statement timeout. */
-export function passageIndex(pool: Pool): PassageIndex {
+export function passageIndex(pool: Pool, { prepares = false }: { readonly prepares?: boolean } = {}): PassageIndex {
+  const run = statementRunner(pool, { prepares });
   return {
-    async statistics({ feedIds }, terms) {
-      const { rows } = await pool.query<StatisticsRow>(STATISTICS, [feedIds ?? null, terms]);
-      const [total, ...found] = rows;
-      const passages = Number(total?.passages ?? 0);
-      const posts = Number(total?.posts ?? 0);
-      return {
-        passages,
-        posts,
-        averageLength: passages === 0 ? 0 : Number(total?.tokens ?? 0) / passages,
-        averagePostLength: posts === 0 ? 0 : Number(total?.post_tokens ?? 0) / posts,
-        terms: new Map(found.map((row) => [row.term ?? '', counts(row)])),
-      };
-    },
+    statistics: scopeStatistics(run),
 
-    async candidates(scope, terms, limit) {
+    async candidates(scope, terms, limit, { sent = 'all' } = {}) {
       const clauses = planCandidates(terms, limit, Math.max(MIN_BUDGET, limit * BUDGET_PER_RESULT));
       if (clauses.length === 0) return [];
       const parameters = new Parameters();
@@ -42,24 +33,25 @@ export function passageIndex(pool: Pool): PassageIndex {
       const score = roughScore(terms, parameters);
       const hits = clauses.map(
         ({ query, limit }) =>
-          `(SELECT id, ${score} AS score FROM passage
+          `(SELECT ctid AS row, id, ${score} AS score FROM passage
             WHERE tsv @@ ${parameters.add(query)}::tsquery ${where} LIMIT ${limit})`,
       );
-      const { rows } = await pool.query<CandidateRow>(
+      const names = terms.flatMap(({ term, next }) => (next === undefined ? [term] : [term, next]));
+      const { rows } = await run<CandidateRow>(
         `WITH hit AS (${hits.join(' UNION ')}), best AS (
-           SELECT id, score FROM hit ORDER BY score DESC, id LIMIT ${parameters.add(limit)}::int
+           SELECT * FROM hit ORDER BY score DESC, id LIMIT ${parameters.add(limit)}::int
          )
-         SELECT id, post_id, ordinal, start_at, end_at, length, body_at, post_length, published_at,
-                ${SENT_TERMS} AS terms
-         FROM best JOIN passage USING (id) ORDER BY score DESC, id`,
+         SELECT passage.id, post_id, ordinal, start_at, end_at, length, body_at, post_length, published_at,
+                ${sent === 'all' ? SENT_TERMS : sentTermsOf(parameters.add(names))} AS terms
+         FROM best JOIN passage ON passage.ctid = best.row ORDER BY score DESC, passage.id`,
         parameters.values,
       );
-      const asked = new TermFinder(terms.flatMap(({ term, next }) => (next === undefined ? [term] : [term, next])));
+      const asked = new TermFinder(names);
       return rows.map((row) => toCandidate(row, asked));
     },
 
     async citedPosts(postIds) {
-      const { rows } = await pool.query<CitedPostRow>(CITED_POSTS, [postIds]);
+      const { rows } = await run<CitedPostRow>(CITED_POSTS, [postIds]);
       return rows.map(toCitedPost);
     },
 
@@ -75,7 +67,7 @@ export function passageIndex(pool: Pool): PassageIndex {
     },
 
     async similarTerms({ feedIds }, word, limit) {
-      const { rows } = await pool.query<StatisticsRow>(SIMILAR_TERMS, [
+      const { rows } = await pool.query<CountsRow>(SIMILAR_TERMS, [
         feedIds ?? null,
         likePrefix(word),
         Math.max(1, [...word].length - LONGEST_ENDING),
@@ -109,16 +101,6 @@ export function passageIndex(pool: Pool): PassageIndex {
     },
   };
 }
-
-/** The first row has no term and holds the totals. */
-const STATISTICS = `
-  SELECT NULL AS term, sum(passages) AS passages, sum(posts) AS posts, 0 AS prominent, sum(tokens) AS tokens,
-         sum(post_tokens) AS post_tokens
-  FROM feed_stat WHERE $1::bigint[] IS NULL OR feed_id = ANY($1)
-  UNION ALL
-  SELECT term, sum(passages), sum(posts), sum(prominent), NULL, NULL
-  FROM term_stat WHERE term = ANY($2::text[]) AND ($1::bigint[] IS NULL OR feed_id = ANY($1))
-  GROUP BY term`;
 
 const SIMILAR_TERMS = `
   SELECT term, sum(passages) AS passages, sum(posts) AS posts, sum(prominent) AS prominent
@@ -187,19 +169,6 @@ const LONGEST_ENDING = 9;
 function likePrefix(word: string): string {
   const first = [...word].slice(0, 2).join('');
   return `${first.replaceAll(/[\\%_]/g, '\\$&')}%`;
-}
-
-interface StatisticsRow {
-  term: string | null;
-  passages: string | null;
-  posts: string | null;
-  prominent: string | null;
-  tokens: string | null;
-  post_tokens: string | null;
-}
-
-function counts(row: StatisticsRow): TermStatistics {
-  return { passages: Number(row.passages), posts: Number(row.posts), prominent: Number(row.prominent) };
 }
 
 interface CandidateRow {

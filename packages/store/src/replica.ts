@@ -20,15 +20,16 @@ export interface Replica {
  */
 export function openReplica(address: string, options: PoolOptions, primary: PassageIndex, log: StoreLog): Replica {
   const where = describeAddress(address);
-  let opening: Promise<Pool> | undefined;
+  let opening: Promise<{ readonly pool: Pool; readonly index: PassageIndex }> | undefined;
   let restUntil = Number.NEGATIVE_INFINITY;
   let isClosed = false;
 
   async function read<Result>(work: (index: PassageIndex) => Promise<Result>): Promise<Result> {
     if (isClosed || performance.now() < restUntil) return work(primary);
     try {
-      opening ??= openPool(address, options);
-      return await work(passageIndex(await opening));
+      opening ??= openPool(address, options).then((pool) => ({ pool, index: passageIndex(pool) }));
+      const { index } = await opening;
+      return await work(index);
     } catch (error) {
       if (!isOfTheReplica(error)) throw error;
       if (performance.now() >= restUntil) {
@@ -48,7 +49,7 @@ export function openReplica(address: string, options: PoolOptions, primary: Pass
   async function drop(): Promise<void> {
     const dropped = opening;
     opening = undefined;
-    await dropped?.then((pool) => (pool.ending ? undefined : pool.end())).catch(() => undefined);
+    await dropped?.then(({ pool }) => (pool.ending ? undefined : pool.end())).catch(() => undefined);
   }
 
   return {

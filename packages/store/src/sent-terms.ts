@@ -9,7 +9,13 @@ import { decodePosition } from './tsvector.js';
  */
 export const SENT_TERMS = "encode(tsvectorsend(tsv), 'base64')";
 
-/** What the server sent for `SENT_TERMS`. */
+/** The same of some terms only. @param terms placeholder of an array of them */
+export function sentTermsOf(terms: string): string {
+  const some = `ts_filter(setweight(setweight(tsv, 'D'), 'A', ${terms}::text[]), '{a}')`;
+  return `encode(tsvectorsend(${some}), 'base64')`;
+}
+
+/** What the server sent for `SENT_TERMS` or for `sentTermsOf`. */
 export function sentTerms(base64: string): Buffer {
   return Buffer.from(base64, 'base64');
 }
@@ -30,13 +36,17 @@ export function allTermsIn(sent: Buffer): Map<string, Occurrence[]> {
 
 /** Finds some terms in passages. Made once for all passages: a lexeme that nobody asked for becomes no string. */
 export class TermFinder {
+  /** By their hash. */
   readonly #wanted = new Map<number, { readonly term: string; readonly bytes: Buffer }[]>();
+  /** 1 for each byte that one of them begins with: most lexemes begin with another, and need no hash. */
+  readonly #beginnings = new Uint8Array(256);
 
   constructor(terms: Iterable<string>) {
     for (const term of new Set(terms)) {
       const bytes = Buffer.from(term, 'utf8');
       const hash = bytes.reduce(hashed, 0);
       this.#wanted.set(hash, [...(this.#wanted.get(hash) ?? []), { term, bytes }]);
+      this.#beginnings[bytes[0] ?? 0] = 1;
     }
   }
 
@@ -45,12 +55,14 @@ export class TermFinder {
     const found = new Map<string, Occurrence[]>();
     let at = FIRST_LEXEME;
     while (at < sent.length) {
+      const mayBeWanted = this.#beginnings[sent[at] ?? 0] === 1;
       let hash = 0;
       let end = at;
-      for (let byte = sent[end] ?? 0; byte !== 0; byte = sent[++end] ?? 0) hash = hashed(hash, byte);
+      if (mayBeWanted) for (; sent[end] !== 0; end++) hash = hashed(hash, sent[end] ?? 0);
+      else while (sent[end] !== 0) end++;
       const positions = end + 1 + COUNT_BYTES;
       const count = sent.readUInt16BE(end + 1);
-      const wanted = count === 0 ? undefined : this.#wanted.get(hash);
+      const wanted = mayBeWanted && count > 0 ? this.#wanted.get(hash) : undefined;
       const term = wanted?.find(({ bytes }) => sent.compare(bytes, 0, bytes.length, at, end) === 0)?.term;
       if (term !== undefined) found.set(term, occurrencesAt(sent, positions, count));
       at = positions + count * POSITION_BYTES;

@@ -141,7 +141,7 @@ async function connect(
     throw error;
   }
   const open = pool;
-  const passages = passageIndex(open);
+  const passages = passageIndex(open, { prepares: kind === 'embedded' });
   if (replicaUrl !== undefined) {
     const connections = maxConnections === undefined ? {} : { max: maxConnections };
     replica = openReplica(replicaUrl, { ...connections, applicationName: 'fieldnotes asking' }, passages, log);

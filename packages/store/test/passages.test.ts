@@ -4,6 +4,8 @@ import { feedRecords } from '../src/feeds.js';
 import { passageIndex } from '../src/passages.js';
 import { postRecords } from '../src/posts.js';
 import { readingRecords } from '../src/readings.js';
+import { scopeStatistics } from '../src/scope-statistics.js';
+import { type Run, statementRunner } from '../src/statements.js';
 import { startTestServer, type TestDatabase, type TestServer } from '../src/testing.js';
 import { draft, reading } from './support/posts.js';
 
@@ -80,7 +82,77 @@ describe('statistics', () => {
   it('is empty for an empty store', async () => {
     const empty = await server.createDatabase();
     const none = await passageIndex(empty.pool).statistics({}, ['xen']);
-    expect(none).toEqual({ passages: 0, posts: 0, averageLength: 0, averagePostLength: 0, terms: new Map() });
+    expect(none).toEqual({
+      passages: 0,
+      posts: 0,
+      averageLength: 0,
+      averagePostLength: 0,
+      terms: new Map(),
+      version: '',
+    });
+  });
+});
+
+describe('statistics as of others', () => {
+  const post = (title: string) => draft({ identity: title, source: title, title });
+
+  /** A store with one post that says `xen`, its statistics, and the terms that are counted there. */
+  async function oneFeed() {
+    const { pool } = await server.createDatabase();
+    const feed = await feedRecords(pool).ensure('feed', 'feed');
+    const save = async (title: string, words: string[]) => {
+      const { changed } = await postRecords(pool).put(feed.id, [post(title)]);
+      for (const revision of changed) await readingRecords(pool).save(revision, 'v1', reading([words]));
+    };
+    await save('first', ['xen', 'dom0']);
+    const sent: unknown[] = [];
+    const run = statementRunner(pool, { prepares: false });
+    const noting: Run = (text, values) => {
+      sent.push(values[1]);
+      return run(text, values);
+    };
+    return { feed, save, sent, statistics: scopeStatistics(noting) };
+  }
+
+  it('counts nothing twice, neither what is there nor what is not', async () => {
+    const { sent, statistics } = await oneFeed();
+    const before = await statistics({}, ['xen', 'kvm']);
+    const { terms } = await statistics({}, ['kvm', 'xen', 'dom0'], before);
+    expect([...terms.keys()]).toEqual(['xen', 'dom0']);
+    expect(await statistics({}, ['dom0', 'kvm'], before)).toMatchObject({ passages: 1, posts: 1 });
+    expect(sent).toEqual([['xen', 'kvm'], ['dom0']]);
+  });
+
+  it('tells other feeds apart', async () => {
+    const { feed, statistics } = await oneFeed();
+    const none = await statistics({ feedIds: [] }, ['xen']);
+    expect(none.terms.size).toBe(0);
+    const one = await statistics({ feedIds: [feed.id] }, []);
+    expect((await statistics({ feedIds: [feed.id] }, ['xen'], one)).terms.get('xen')?.passages).toBe(1);
+  });
+
+  it('counts again what a reading may have changed', async () => {
+    const { save, statistics } = await oneFeed();
+    const before = await statistics({}, ['xen', 'kvm']);
+    await save('second', ['kvm', 'dom0']);
+    const { terms } = await statistics({}, ['kvm', 'dom0'], before);
+    expect([terms.get('kvm')?.posts, terms.get('dom0')?.posts]).toEqual([1, 2]);
+    const after = await statistics({}, []);
+    expect(after.version).not.toBe(before.version);
+  });
+});
+
+describe('prepared statements', () => {
+  it('find what the others find, for all scopes', async () => {
+    const prepared = passageIndex(database.pool, { prepares: true });
+    const words = [{ term: 'xen', weight: 1, passages: 3 }];
+    for (const scope of [{}, { topic: 'USB' }, { feedIds: [feeds.conference] }, { feedIds: [feeds.kitchen] }]) {
+      const found = await index().candidates(scope, words, 9);
+      const again = await prepared.candidates(scope, words, 9);
+      expect(again.map(({ passageId }) => passageId)).toEqual(found.map(({ passageId }) => passageId));
+      const { version: _, ...counted } = await index().statistics(scope, ['xen']);
+      expect(await prepared.statistics(scope, ['xen'])).toMatchObject(counted);
+    }
   });
 });
 
@@ -103,6 +175,14 @@ describe('candidates', () => {
     expect(best?.occurrences.get('xen')).toEqual([1, 2, 3].map((at) => ({ field: 'body', at })));
     expect(best?.occurrencesOf(['tool', 'usb'])).toEqual(new Map([['tool', [{ field: 'body', at: 4 }]]]));
     expect([...(best?.occurrencesOf().keys() ?? [])]).toEqual(['tool', 'xen']);
+  });
+
+  it('knows no more than the terms asked for where nothing else is wanted', async () => {
+    const weighted = [{ term: 'xen', weight: 1, passages: 3 }];
+    const [all] = await index().candidates({}, weighted, 1);
+    const [asked] = await index().candidates({}, weighted, 1, { sent: 'asked' });
+    expect(asked?.occurrences).toEqual(all?.occurrences);
+    expect([...(asked?.occurrencesOf().keys() ?? [])]).toEqual(['xen']);
   });
 
   it('says where the passage stands in its post, and how long that is', async () => {

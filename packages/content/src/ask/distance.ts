@@ -15,16 +15,24 @@ export function damerauLevenshtein(a: string, b: string): number {
  * most. Rules out nearly every word before the exact distance is asked for.
  */
 export function letterDistance(a: string, b: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of a) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  for (const letter of b) counts.set(letter, (counts.get(letter) ?? 0) - 1);
+  // Letters that share a place in the table only lower the bound.
+  letterCounts.fill(0);
+  for (let at = 0; at < a.length; at++) change(letterCounts, a.charCodeAt(at), 1);
+  for (let at = 0; at < b.length; at++) change(letterCounts, b.charCodeAt(at), -1);
   let surplus = 0;
   let shortage = 0;
-  for (const count of counts.values()) {
+  for (const count of letterCounts) {
     if (count > 0) surplus += count;
     else shortage -= count;
   }
   return Math.max(surplus, shortage);
+}
+
+const letterCounts = new Int32Array(128);
+
+function change(counts: Int32Array, letter: number, by: number): void {
+  const place = letter % counts.length;
+  counts[place] = (counts[place] ?? 0) + by;
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Candidate, PassageIndex, Scope } from '../model.js';
-import { type AverageLengths, type RankedPost, scorePosts } from './rank.js';
+import type { Candidate, PassageIndex, Scope, ScopeStatistics } from '../model.js';
+import { type RankedPost, scorePosts } from './rank.js';
 import { type Concept, idf } from './vocabulary.js';
 import type { RankingWeights } from './weights.js';
 
@@ -17,12 +17,12 @@ const MAX_SHARE = 0.1;
 /** Numbers and single letters are about nothing. */
 const SPEAKING = /^(?=.*\p{L}).{3,}$/u;
 
-export interface FeedbackOptions extends AverageLengths {
+export interface FeedbackOptions {
   readonly index: PassageIndex;
   readonly scope: Scope;
   readonly concepts: readonly Concept[];
-  /** Passages of the scope's feeds. */
-  readonly passages: number;
+  /** Of the scope's feeds, with those words of the question that they know. */
+  readonly statistics: ScopeStatistics;
   readonly weights: RankingWeights;
   /** How many posts are ranked again; those behind them keep their places. */
   readonly depth: number;
@@ -37,10 +37,10 @@ export async function rankByFeedback(
   ranked: readonly RankedPost[],
   options: FeedbackOptions,
 ): Promise<readonly RankedPost[]> {
-  const { index, scope, concepts, weights } = options;
+  const { index, scope, concepts, weights, statistics } = options;
   if (weights.feedback === 0 || ranked.length < 2) return ranked;
   const shares = shareByTerm(ranked.slice(0, POSTS));
-  const { terms, passages } = await index.statistics(scope, mostShared(shares, MAX_LOOKED_UP));
+  const { terms, passages } = await index.statistics(scope, mostShared(shares, MAX_LOOKED_UP), statistics);
   const shared = [...terms]
     .filter(([, counts]) => counts.passages >= MIN_PASSAGES && counts.passages <= MAX_SHARE * passages)
     .map(([term, counts]) => {
@@ -119,7 +119,7 @@ function toConcepts(
 function rankedWith(
   ranked: readonly RankedPost[],
   shared: readonly Concept[],
-  { weights, depth, ...averages }: FeedbackOptions,
+  { weights, depth, statistics }: FeedbackOptions,
 ): RankedPost[] {
   const terms = shared.map(({ text }) => text);
   const candidates = ranked
@@ -130,7 +130,7 @@ function rankedWith(
         .map(({ candidate }) => ({ ...candidate, occurrences: candidate.occurrencesOf(terms) })),
     );
   // The shared terms are in no order that could stand together.
-  const added = scorePosts(candidates, shared, averages, { ...weights, proximity: 0 });
+  const added = scorePosts(candidates, shared, statistics, { ...weights, proximity: 0 });
   return ranked
     .map((post) => ({ ...post, score: post.score + (added.get(post.postId) ?? 0) }))
     .sort((a, b) => b.score - a.score || a.postId - b.postId);

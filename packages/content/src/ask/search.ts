@@ -50,11 +50,14 @@ export async function search(
   if (interpretation.terms.length === 0 || question.text.length > MAX_QUESTION_LENGTH) {
     return { scope, asked, ranked: [] };
   }
-  const candidates = await index.candidates(scope, termsOf(asked.concepts), depth * PASSAGES_OF_POST);
+  const learns = isTopical(asked.interpretation);
+  const candidates = await index.candidates(scope, termsOf(asked.concepts), depth * PASSAGES_OF_POST, {
+    sent: learns ? 'all' : 'asked',
+  });
   watch.lap('retrieve');
   const weights = weightsWithout(without);
-  const ranked = rank(candidates, asked.concepts, asked, weights);
-  const again = isTopical(asked.interpretation)
+  const ranked = rank(candidates, asked.concepts, asked.statistics, weights);
+  const again = learns
     ? await rankByFeedback(ranked, { ...asked, index, scope, weights, depth: AGAIN * depth })
     : ranked;
   watch.lap('rank');

@@ -1,8 +1,7 @@
-import type { PassageIndex, Scope, TermStatistics } from '../model.js';
+import type { PassageIndex, Scope, ScopeStatistics, TermStatistics } from '../model.js';
 import { analyserFor } from '../text/analyser.js';
 import type { Correction, QuestionTerm } from './answer.js';
 import { mayBeMisspelt, nearestSpelling } from './spelling.js';
-import type { Technique } from './weights.js';
 
 /** What a word that the posts do not know is taken for. */
 export interface Resolution {
@@ -16,7 +15,8 @@ export interface Resolution {
 export interface ResolveOptions {
   readonly index: PassageIndex;
   readonly scope: Scope;
-  readonly without?: ReadonlySet<Technique>;
+  /** Of the words that were asked for, in that scope. */
+  readonly statistics: ScopeStatistics;
 }
 
 const OTHER_LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'ru'];
@@ -31,11 +31,11 @@ const MAX_CORRECTIONS = 3;
  */
 export async function resolveUnknown(
   unknown: readonly QuestionTerm[],
-  { index, scope }: ResolveOptions,
+  { index, scope, statistics: asOf }: ResolveOptions,
 ): Promise<ReadonlyMap<QuestionTerm, Resolution>> {
   const foreign = unknown.map((term) => ({ term, translated: inOtherLanguages(term) }));
   const forms = foreign.flatMap(({ translated }) => translated.variants.map(({ term }) => term));
-  const { terms: statistics } = await index.statistics(scope, [...new Set(forms)]);
+  const { terms: statistics } = await index.statistics(scope, [...new Set(forms)], asOf);
   const isKnown = ({ variants }: QuestionTerm) => variants.some((variant) => statistics.has(variant.term));
   const misspelt = foreign.filter(({ term, translated }) => !isKnown(translated) && mayBeMisspelt(term.text));
   const corrected = await Promise.all(

@@ -3,7 +3,6 @@ import { isEnglish } from '../text/english.js';
 import type { Interpretation, QuestionTerm } from './answer.js';
 import { likeliestSplit, splitsOf } from './compounds.js';
 import { countMentions } from './mentions.js';
-import type { AverageLengths } from './rank.js';
 import { type Resolution, resolveUnknown } from './unknown.js';
 import type { Technique } from './weights.js';
 
@@ -32,11 +31,11 @@ export interface Concept {
   readonly variants: readonly KnownVariant[];
 }
 
-export interface ConsultedQuestion extends AverageLengths {
+export interface ConsultedQuestion {
   readonly interpretation: Interpretation;
   readonly concepts: readonly Concept[];
-  /** Passages of the scope's feeds. */
-  readonly passages: number;
+  /** Of the scope's feeds, with the words of the question that they know. */
+  readonly statistics: ScopeStatistics;
 }
 
 export interface ConsultOptions {
@@ -61,7 +60,7 @@ export async function consult(interpretation: Interpretation, options: ConsultOp
   });
   if (unknown.length === 0 || statistics.passages === 0) return conclude(interpretation, statistics);
 
-  const resolved = await resolveUnknown(unknown, options);
+  const resolved = await resolveUnknown(unknown, { ...options, statistics });
   if (resolved.size === 0) return conclude(interpretation, statistics);
   const terms = interpretation.terms.map((term) => resolved.get(term)?.term ?? term);
   const corrections = [...resolved.values()].map(({ correction }) => correction).filter((one) => one !== undefined);
@@ -102,8 +101,7 @@ function concluding(mentions: ReadonlyMap<string, number>, splitOf: SplitOf) {
         variants: split === undefined ? variants : [...variants, { ...split, worth: SPLIT_WORTH }],
       };
     });
-    const { averageLength, averagePostLength, passages } = statistics;
-    return { interpretation, concepts, averageLength, averagePostLength, passages };
+    return { interpretation, concepts, statistics };
   };
 }
 

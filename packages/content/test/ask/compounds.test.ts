@@ -10,6 +10,7 @@ const statistics = (passages: Record<string, number>): ScopeStatistics => ({
   averageLength: 1,
   averagePostLength: 1,
   terms: new Map(Object.entries(passages).map(([name, count]) => [name, { passages: count, posts: 1, prominent: 0 }])),
+  version: '1',
 });
 
 describe('splitsOf', () => {

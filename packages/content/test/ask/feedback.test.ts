@@ -57,7 +57,9 @@ function statisticsOf(passages: Record<string, number>): PassageIndex {
 
 async function again(posts: readonly Candidate[], passages: Record<string, number>, depth = 20): Promise<number[]> {
   const ranked = rank(posts, [xen], averages);
-  const options = { ...averages, index: statisticsOf(passages), scope: {}, concepts: [xen], passages: PASSAGES };
+  const index = statisticsOf(passages);
+  const statistics = await index.statistics({}, ['xen']);
+  const options = { index, scope: {}, concepts: [xen], statistics };
   return (await rankByFeedback(ranked, { ...options, weights: WEIGHTS, depth })).map(({ postId }) => postId);
 }
 
