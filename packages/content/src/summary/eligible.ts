@@ -62,7 +62,7 @@ export function leadIn(body: string, blocks: readonly Block[], sentences: readon
 }
 
 function isQuotable(text: string): boolean {
-  if (/^[#$>*|]|[;,…]$|\.\.\.$|https?:\/\/|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
+  if (/^[#$>*|]|[;,…]$|\.\.\.$|https?:\/\/|\]\[|\]\(|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
   if (isFurniture(text) || isGreeting(text)) return false;
   if (wordsIn(text) < MIN_WORDS && !/[^\p{ASCII}]/u.test(text)) return false;
   return lettersIn(text) >= text.length * 0.7;

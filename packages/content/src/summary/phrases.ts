@@ -5,6 +5,9 @@ const FURNITURE = [
   'comments below|share this|originally (?:appeared|posted|published)|guest post|all rights reserved|licensed under',
   'thanks for reading|table of contents|previous post|last post|next post|affiliate link|part of a series|tl;?dr',
   '(?:photo|image|picture)s? (?:credits?|by|courtesy)|this (?:article|post|article series|series) (?:is (?:part|an? (?:[a-z]+ )?instal[a-z]*|the [a-z]+ (?:in|of|instal[a-z]*))|continues)|available on github|see also|kudos to',
+  'for (?:more|further) (?:help|info(?:rmation)?|details?|reading|examples?)|(?:has|have) (?:more|further) (?:details|information)',
+  'start with (?:some|one) of (?:my|our)|(?:my|our) (?:earlier|previous|last|other|older|recent) (?:blog )?(?:posts?|articles?)',
+  'another (?:blog )?(?:post|article)|(?:post|article)s? (?:that )?(?:i|we) (?:wrote|published|posted)',
   '(?:special|many) thanks|thanks to (?:everyone|all|everybody)|hat tip|terms of (?:use|service)|privacy policy',
 ];
 
@@ -18,9 +21,9 @@ const CAPTION = [
 const GREETING =
   /^["'“‘(]*(?:hi|hello|hey|howdy|greetings|welcome|dear|good (?:morning|evening|afternoon)|happy (?:new year|birthday|holidays)|merry christmas|thanks|thank you|cheers|kudos|props|congratulations|congrats|enjoy|sorry|wow|ok|okay|well|yes|no|update[ds]?|edit(?:ed)?|note|oh|ps|p\.s)\b[^.!?]{0,40}(?:[.!?:,"”)]|$)/i;
 
-/** "Update (2022-11)", "Campaign:", "Holly Allen:": what follows is a note, a caption, or what somebody said. */
+/** "(New) …", "Update (2022-11)", "Campaign:", "Holly Allen:": what follows is a note, a caption, or what somebody said. */
 const LABEL =
-  /^["'“‘(]*(?:(?:[Uu]pdate|UPDATE|[Ee]dit|EDIT|[Nn]ote|NOTE)\b|[\p{Lu}\d][^\s.!?:]*(?: [^\s.!?:]+){0,3}: ["'“‘]?\p{Lu})/u;
+  /^\([^()]{1,30}\) |^["'“‘(]*(?:(?:[Uu]pdate|UPDATE|[Ee]dit|EDIT|[Nn]ote|NOTE)\b|[\p{Lu}\d][^\s.!?:]*(?: [^\s.!?:]+){0,3}: ["'“‘]?\p{Lu})/u;
 
 const LEANING_WORDS = [
   "that|these|those|its?|it's|he|she|they|him|her|his|their|them|such|here|there(?!\\s+(?:is|are|was|were)\\b)|but|and|or|so",
@@ -31,8 +34,17 @@ const LEANING_WORDS = [
   'as (?:a result|you can see|mentioned|such|outlined|described|noted|discussed|before)|if,? (?:instead|so|not)',
   'unfortunately|fortunately|nevertheless|nonetheless|the (?:former|latter|above|following|same|other|second|third)',
   '(?:one|some|most|many|all|each|none|several|two|few|others?) of (?:them|these|those)|some (?:are|were)',
-  "what's (?:more|even)",
+  "what's (?:more|even)|in particular|as an? (?:example|aside)|luckily|thankfully|sadly|apparently|(?:believe|trust) me",
+  'the (?:reason|problem|issue|error|fix|solution|answer|trick|catch|idea|result) (?:is|was)|(?:my|our|the) (?:new|old) ones?',
+  'more (?:specifically|precisely|importantly)|one (?:is|was)',
+  // "Save these", "We can use it"; and what adds to something: "You can also".
+  '[\\p{L}]+ (?:these|those|them)|(?:i|you|we)(?: (?:can|could|may|might|will))? [\\p{L}]+ (?:it|them|these|those)',
+  "(?:i|you|we)(?:['’](?:ve|ll|d|re|m))?(?: [\\p{L}]+)? also",
 ];
+
+/** After a phrase that says when or how, with nothing in it that could be meant: "By default, it installs …". */
+const THEN_POINTING =
+  /^(?:by default|in (?:short|general|practice|the end)|at (?:first|last|the moment)|for now|right now|after a (?:[\p{L}]+ )?(?:while|moment|minute)|typically|usually|normally|sometimes|often|currently|from there), (?:all of )?(?:it|its|they|their|them|he|she|this|that|these|those)\b/iu;
 
 /** Another post or part of it that the reader would have to know. */
 const ELSEWHERE =
@@ -72,7 +84,7 @@ export function isCaptionLike(text: string): boolean {
 
 /** Its beginning points back at what was said before. */
 export function leansBack(text: string): boolean {
-  return leaning.test(text) || POINTING.test(text) || ELSEWHERE.test(text);
+  return leaning.test(text) || POINTING.test(text) || THEN_POINTING.test(text) || ELSEWHERE.test(text);
 }
 
 /** Says what the post is about: "In this article, you'll see …". */

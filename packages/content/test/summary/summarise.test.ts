@@ -39,6 +39,15 @@ describe('a summary', () => {
     ['the place in a series', 'This article is an instalment in a series about Xen, a hypervisor.'],
     ['thanks', 'Kudos to the Xen people for a hypervisor that boots a kernel.'],
     ['the end of a quotation', 'Xen is a hypervisor that boots a small kernel."'],
+    ['an invitation to other posts', 'Start with some of my earlier posts on how Xen boots a kernel.'],
+    ['where more is said', 'Refer to the manual of Xen for more help with booting a hypervisor.'],
+    ['an example', 'As an example, Xen boots a small hypervisor before the kernel.'],
+    ['a reason', 'The reason is that Xen boots a small hypervisor before the kernel.'],
+    ['what adds to something', 'You can also boot a small hypervisor called Xen before the kernel.'],
+    ['what points back behind a phrase', 'By default, it boots Xen, a small hypervisor, before the kernel.'],
+    ['what is done to something', 'We can use it to boot Xen, a small hypervisor, before the kernel.'],
+    ['markup', 'Thanks to [Ada][1], Xen boots a small hypervisor before the kernel.'],
+    ['a remark in parentheses', '(New) Xen boots a small hypervisor before the kernel runs.'],
     ['an address', 'Xen boots a hypervisor, see https://example.com/xen for the kernel.'],
   ])('never quotes %s where there is a sentence', (_what, line) => {
     expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN])).toEqual([GARDEN]);
@@ -49,6 +58,7 @@ describe('a summary', () => {
     'This article explains how Xen boots a kernel.',
     'The notion that Xen boots kernels is not new.',
     'Xen also brings kernels without a hypervisor.',
+    'The problem Xen has with kernels is a hypervisor.',
     'By default we benchmark Xen with a hypervisor.',
   ])('takes a short statement: %s', (line) => {
     expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN], 2)).toEqual([line, GARDEN]);
