@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ChannelActor, MemberActor } from '@fieldnotes/discord-emulator';
 import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStage, refused, type Stage, series, titlesIn } from './support/stage.js';
 
@@ -159,6 +160,40 @@ describe('/following', { timeout: 30_000 }, () => {
     await ada.click(list.message, 'Remove');
     expect(await stage.store.subscriptions.get(id)).toBeUndefined();
     expect(list.message.content).toContain('No feed is followed');
+  });
+
+  it('gathers what comes until the time that was chosen, under its topics, or sends it when that is changed', async () => {
+    const when = 'weekly friday 9:00, quiet 22-7';
+    await run('/follow', { feed: 'The Example Blog', channel: news, when });
+    const [found] = await stage.store.subscriptions.ofGuild(stage.guild.id);
+    const id = found?.id ?? 0;
+    expect(found?.timing).toMatchObject({ rhythm: 'weekly', day: 5, minute: 540, quietHours: { from: 22, to: 7 } });
+    const waiting = async () => (await stage.store.deliveries.counts()).pending;
+    const loaf = { title: 'Loaf', body: 'A loaf of bread needs time. Good bread needs salt.' };
+    await stage.publish(...series(2, 'Xen'), { ...loaf, publishedAt: new Date('2026-02-02') });
+    await expect.poll(waiting).toBe(3);
+    expect((await run('/why', { post: 'Loaf' })).message.embeds[0]?.description).toContain('is announced <t:');
+    const client = new pg.Client({ connectionString: stage.connectionString });
+    await client.connect();
+    await client.query('UPDATE delivery SET due_at = now()');
+    await client.end();
+    await stage.settled();
+    const [digest] = news.messages().filter(({ ephemeral }) => !ephemeral);
+    expect(digest?.embeds[0]?.title).toBe('3 new posts');
+    expect(digest?.embeds[0]?.description).toMatch(/^\*\*Xen\*\*\n• .*Xen 1.*\n• .*Xen 2.*\n\*\*Other\*\*\n• .*Loaf/u);
+
+    await stage.publish({ title: 'Xen again' });
+    await expect.poll(waiting).toBe(1);
+    const list = await run('/following');
+    expect(list.message.embeds[0]?.description).toContain('weekly friday 09:00, quiet 22-7 (UTC)');
+    await ada.select(list.message, 'following:choose', [String(id)]);
+    const form = await ada.click(list.message, 'Edit', { until: 'acknowledged' });
+    await ada.modal(form, { topics: '', title: '', author: '', burst: '5', when: 'sometimes' });
+    expect(list.message.embeds[0]?.description).toContain('Write when to announce as');
+    const other = await ada.click(list.message, 'Edit', { until: 'acknowledged' });
+    await ada.modal(other, { topics: '', title: '', author: '', burst: '5', when: 'now' });
+    await stage.settled();
+    expect(titlesIn(news)).toContain('Xen again');
   });
 
   it('asks after a pause what becomes of what was missed: nothing, one message, or a message for each', async () => {

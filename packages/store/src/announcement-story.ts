@@ -14,6 +14,8 @@ export type AnnouncementReason =
       readonly place: AnnouncementPlace | null;
       readonly at: Date;
       readonly lastError: string | null;
+      /** It waits for its time; null when it does not. */
+      readonly dueAt: Date | null;
     }
   /** A post of another feed has told the same story there. */
   | { readonly kind: 'told'; readonly feedTitle: string; readonly place: AnnouncementPlace | null }
@@ -67,7 +69,8 @@ function reasonOf(row: StoryRow, post: PostRow): AnnouncementReason {
   const place = messageId === null || channelId === null ? null : { messageId, channelId, threadId };
   if (state !== null && feedTitle !== null) return { kind: 'told', feedTitle, place };
   if (state !== null) {
-    return { kind: 'delivery', state, place, at: row.done_at ?? row.created_at, lastError: row.last_error };
+    const { last_error: lastError, due_at: dueAt } = row;
+    return { kind: 'delivery', state, place, at: row.done_at ?? row.created_at, lastError, dueAt };
   }
   if (row.was_announced) return { kind: 'forgotten' };
   if (row.is_past) return { kind: 'past' };
@@ -100,6 +103,7 @@ interface StoryRow extends FilterRow {
   thread_id: string | null;
   last_error: string | null;
   done_at: Date | null;
+  due_at: Date | null;
   created_at: Date;
 }
 
@@ -114,6 +118,7 @@ const STORY = `
          EXISTS (SELECT FROM announced WHERE subscription_id = subscription.id AND post_id = post.id) AS was_announced,
          delivery.state, feed.title AS told_by, delivery.message_id, delivery.message_channel_id,
          delivery.thread_id, delivery.last_error, delivery.done_at,
+         CASE WHEN delivery.due_at > now() THEN delivery.due_at END AS due_at,
          coalesce(delivery.created_at, now()) AS created_at
   FROM post
   JOIN subscription ON subscription.feed_id = post.feed_id AND subscription.guild_id = $2

@@ -23,11 +23,24 @@ export async function resumeSubscription(client: PoolClient, id: number, missed:
   if (paused === undefined) return false;
   await client.query(LEAVE_DIGESTS, [id]);
   if (missed === 'skip') await client.query(SKIP, [id, MISSED]);
-  else await client.query(`UPDATE delivery SET catch_up = $2 WHERE subscription_id = $1 AND ${WAITS}`, [id, missed]);
+  else await tellWaiting(client, id, missed, null);
   await client.query(RESUME, [id, missed]);
   // What held the channel back may be mended: it is tried at once.
   await client.query(`UPDATE channel SET retry_at = '-infinity', failures = 0 WHERE id = $1`, [paused.channel_id]);
   return true;
+}
+
+/** Has the announcements of a subscription that wait told in another way, at once (null) or at another time. */
+export async function tellWaiting(
+  client: PoolClient,
+  id: number,
+  toldAs: Exclude<CatchUp, 'skip'> | null,
+  dueAt: Date | null,
+): Promise<void> {
+  await client.query(
+    `UPDATE delivery SET told_as = $2, due_at = coalesce($3::timestamptz, '-infinity') WHERE subscription_id = $1 AND ${WAITS}`,
+    [id, toldAs, dueAt],
+  );
 }
 
 /** How many announcements of the subscription wait for the end of its pause. */

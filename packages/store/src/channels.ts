@@ -77,7 +77,7 @@ const RENEW = `
  */
 const WAITING = `
   WITH open AS MATERIALIZED (
-    SELECT DISTINCT channel_id, subscription_id FROM delivery WHERE state IN ('pending', 'sending'))
+    SELECT DISTINCT channel_id, subscription_id FROM delivery WHERE state IN ('pending', 'sending') AND due_at <= now())
   SELECT id FROM channel
   WHERE (holder IS NULL OR claimed_until < now()) AND retry_at <= now()
     AND id IN (

@@ -55,7 +55,7 @@ export interface DigestRecord {
 }
 
 export interface DeliveryRecords {
-  /** Channels that have something open of this revision: whom an `announce` job wakes. */
+  /** Channels that have something of this revision to send now: whom an `announce` job wakes. */
   channelsOf(revision: PostRevision): Promise<readonly string[]>;
   /**
    * What is to be sent next in a channel: what may have been sent already and is not recorded, else the first in order
@@ -199,7 +199,7 @@ const OPEN = `state IN ('pending', 'sending')`;
 const CHANNELS_OF = `
   SELECT DISTINCT delivery.channel_id AS id
   FROM delivery JOIN subscription ON subscription.id = subscription_id
-  WHERE post_id = $1 AND revision = $2 AND delivery.${OPEN} AND subscription.state = 'active'
+  WHERE post_id = $1 AND revision = $2 AND delivery.${OPEN} AND due_at <= now() AND subscription.state = 'active'
   ORDER BY 1`;
 
 /** The lease is looked at in the same statement, and a member whose digest is gone stands for itself again. */

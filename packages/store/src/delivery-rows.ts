@@ -1,4 +1,3 @@
-import type { CatchUp } from './catch-up.js';
 import type { AnnouncementPlace, DeliveryKind, DeliveryRecord, DeliveryState } from './deliveries.js';
 import { isGathered, LEADER_IS_OPEN } from './digest-members.js';
 import type { AnnouncementStyle } from './subscriptions.js';
@@ -31,9 +30,9 @@ export interface OpenDelivery {
   readonly alsoIn: readonly string[];
   /** Of an edit: the revision that the message shows; null where it is edited whatever it shows. */
   readonly shownRevision: number | null;
-  /** How it is told that was missed during a pause; null for any other. */
-  readonly catchUp: Exclude<CatchUp, 'skip'> | null;
-  /** Announcements of the channel that wait, that nobody has tried, and that this one may be told with in one digest. */
+  /** In one digest with others of its subscription, by itself, or as the burst limit has it. */
+  readonly toldAs: 'digest' | 'all' | null;
+  /** Announcements of the channel that are due, that nobody has tried, and that this one may be told with in one digest. */
   readonly waiting: number;
   /** A feed of the channel has new posts that have not been read yet: some may come before this one. */
   readonly awaitsReading: boolean;
@@ -64,7 +63,7 @@ const MOST_NAMED = 5;
 export const HEAD = `
   WITH head AS MATERIALIZED (
     SELECT * FROM delivery
-    WHERE channel_id = $1 AND state IN ('pending', 'sending')
+    WHERE channel_id = $1 AND state IN ('pending', 'sending') AND due_at <= now()
       AND (SELECT state FROM subscription WHERE id = subscription_id) = 'active'
       AND (digest_of IS NULL OR digest_of = id OR NOT ${LEADER_IS_OPEN})
     ORDER BY unsettled_since IS NULL AND message_id IS NULL, order_at, post_id, revision, id
@@ -72,7 +71,7 @@ export const HEAD = `
   SELECT head.id, head.channel_id, subscription.guild_id, guild.locale, head.kind,
          coalesce(CASE WHEN head.echo_of IS NOT NULL THEN announced.post_id END, head.post_id) AS post_id,
          coalesce(CASE WHEN head.echo_of IS NOT NULL THEN announced.shown_revision END, head.revision) AS revision,
-         head.nonce, head.catch_up, head.attempts, head.created_at, head.unsettled_since, head.digest_of = head.id AS leads_digest,
+         head.nonce, head.told_as, head.attempts, greatest(head.created_at, head.due_at) AS created_at, head.unsettled_since, head.digest_of = head.id AS leads_digest,
          coalesce(announced.message_id, head.message_id) AS message_id,
          coalesce(announced.message_channel_id, head.message_channel_id) AS message_channel_id,
          coalesce(announced.thread_id, head.thread_id) AS thread_id,
@@ -124,7 +123,7 @@ export interface HeadRow extends PlaceRow {
   announced_in_digest: string | null;
   also_in: string[];
   shown_revision: number | null;
-  catch_up: OpenDelivery['catchUp'];
+  told_as: OpenDelivery['toldAs'];
   waiting: number;
   awaits_reading: boolean;
   subscription_id: string;
@@ -167,7 +166,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     announcedInDigest: row.announced_in_digest === null ? null : Number(row.announced_in_digest),
     alsoIn: row.also_in,
     shownRevision: row.shown_revision,
-    catchUp: row.catch_up,
+    toldAs: row.told_as,
     waiting: row.waiting,
     awaitsReading: row.awaits_reading,
     subscription: {

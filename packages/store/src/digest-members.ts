@@ -6,9 +6,10 @@ export const LEADER_IS_OPEN = `EXISTS (
   WHERE lead.id = delivery.digest_of AND lead.state IN ('pending', 'sending') AND its.state = 'active')`;
 
 /**
- * A delivery that waits, of the subscription `its`, may be told in one digest with `head`. What was missed during a pause
- * is told with the rest of that and with nothing else.
+ * A delivery that waits, of the subscription `its`, may be told in one digest with `head`, now. What is to be told so is
+ * told with the rest of its subscription and with nothing else.
  */
-export const isGathered = (delivery: string): string => `
-  CASE WHEN head.catch_up IS NULL THEN ${delivery}.catch_up IS NULL AND its.burst_limit > 0
-       ELSE head.catch_up = 'digest' AND ${delivery}.catch_up = 'digest' AND its.id = head.subscription_id END`;
+export const isGathered = (delivery: string): string => `(
+  ${delivery}.due_at <= now() AND
+  CASE WHEN head.told_as IS NULL THEN ${delivery}.told_as IS NULL AND its.burst_limit > 0
+       ELSE head.told_as = 'digest' AND ${delivery}.told_as = 'digest' AND its.id = head.subscription_id END)`;

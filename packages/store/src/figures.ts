@@ -8,7 +8,7 @@ export interface Figures {
   readonly longestDueSeconds: number;
   /** Posts that have been read, and that have not. */
   readonly posts: { readonly read: number; readonly unread: number };
-  /** Deliveries that are not done with, and the age of the oldest one in seconds (0 when there is none). */
+  /** Deliveries that are not done with, and for how many seconds the oldest was due (0 when none is). */
   readonly deliveries: { readonly open: number; readonly oldestSeconds: number };
 }
 
@@ -38,7 +38,7 @@ const FIGURES = `
     FROM live_feed) AS live,
   (SELECT coalesce(sum(posts), 0)::float8 AS read FROM feed_stat) AS read,
   (SELECT count(*)::int AS unread FROM post WHERE read_revision IS DISTINCT FROM revision) AS unread,
-  (SELECT count(*)::int AS open, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS oldest_open
+  (SELECT count(*)::int AS open, coalesce(greatest(0, extract(epoch FROM now() - min(greatest(created_at, due_at)))), 0)::float8 AS oldest_open
    FROM delivery WHERE state IN ('pending', 'sending')) AS open`;
 
 interface FiguresRow {

@@ -81,6 +81,7 @@ export {
   type WebhookRecord,
 } from './subscriptions.js';
 export type { LearnableFeed, LearningPolicy, StoredTagModel, TagModelRecords } from './tag-models.js';
+export { dueAt, RHYTHMS, type Rhythm, type Timing } from './timing.js';
 export { MOST_EDITS, type TopicEditRecords } from './topic-edits.js';
 export { PERIODS, type Period, type ReadTopicHistory, type TopicHistory } from './topic-history.js';
 export type { TopicRecords } from './topics.js';

@@ -3,6 +3,7 @@ import { matches } from './filter.js';
 import type { PostRevision } from './posts.js';
 import { keepStory, type StoryMarks, type ToldStory, toldIn } from './stories.js';
 import { type FilterRow, toFilter } from './subscriptions.js';
+import { dueAt, type Timing, toldAs } from './timing.js';
 
 /**
  * Makes the deliveries of a revision that has just been read, in the transaction that stores the reading.
@@ -29,6 +30,7 @@ export async function matchSubscriptions(
   if (matching.length === 0) return 0;
   const fresh = matching.filter(({ announced_at }) => announced_at === null).map(({ channel_id }) => channel_id);
   const told = fresh.length === 0 ? new Map<string, ToldStory>() : await toldIn(client, postId, fresh);
+  const now = new Date();
   const echoed = matching.map(({ announced_at, channel_id }) =>
     announced_at === null ? told.get(channel_id) : undefined,
   );
@@ -40,7 +42,8 @@ export async function matchSubscriptions(
     matching.map(({ announced_at }, at) => (announced_at === null && echoed[at] === undefined ? 'announce' : 'edit')),
     matching.map(({ announced_at, post_at }, at) => echoed[at]?.orderAt ?? announced_at ?? post_at),
     echoed.map((story) => story?.deliveryId),
-    matching.map(({ catch_up }) => catch_up),
+    matching.map(({ catch_up, timing }) => catch_up ?? toldAs(timing)),
+    matching.map(({ catch_up, timing }) => (catch_up === null ? dueAt(timing, now) : null)),
   ]);
   return matching.length;
 }
@@ -55,6 +58,7 @@ interface CandidateRow extends FilterRow {
   announced_at: Date | null;
   /** How it is told, where it was missed during a pause. */
   catch_up: string | null;
+  timing: Timing | null;
 }
 
 /** The lock keeps a subscription from being ended before its deliveries are stored. */
@@ -63,7 +67,7 @@ const CANDIDATES = `
          post.title, post.author, coalesce(post.published_at, post.stored_at) AS post_at,
          (SELECT order_at FROM delivery WHERE subscription_id = subscription.id AND post_id = post.id
           AND kind = 'announce' LIMIT 1) AS announced_at,
-         CASE WHEN post.id <= catch_up_until THEN catch_up END AS catch_up
+         CASE WHEN post.id <= catch_up_until THEN catch_up END AS catch_up, timing
   FROM post JOIN subscription ON subscription.feed_id = post.feed_id
   WHERE post.id = $1
     AND ((post.id > begins_after_post AND post.quiet IS NULL) OR EXISTS (
@@ -75,7 +79,8 @@ const CANDIDATES = `
   FOR KEY SHARE OF subscription`;
 
 const INSERT = `
-  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at, echo_of, catch_up)
-  SELECT $1, $2, row.*
-  FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[]) AS row
+  INSERT INTO delivery (post_id, revision, subscription_id, channel_id, kind, order_at, echo_of, told_as, due_at)
+  SELECT $1, $2, id, channel_id, kind, order_at, echo_of, told_as, coalesce(due_at, '-infinity')
+  FROM unnest($3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[], $9::timestamptz[])
+    AS row (id, channel_id, kind, order_at, echo_of, told_as, due_at)
   ON CONFLICT (subscription_id, post_id, revision) DO NOTHING`;

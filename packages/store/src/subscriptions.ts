@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Backfill, insertBackfill } from './backfill.js';
-import { type CatchUp, countMissed, resumeSubscription } from './catch-up.js';
+import { type CatchUp, countMissed, resumeSubscription, tellWaiting } from './catch-up.js';
 import type { SubscriptionFilter } from './filter.js';
+import { dueAt, type Timing, toldAs } from './timing.js';
 import { withTransaction } from './transaction.js';
 
 /** How a post is announced. docs/vocabulary.md says what each looks like. */
@@ -24,6 +25,8 @@ export interface SubscriptionRecord {
   readonly crosspost: boolean;
   /** More posts than this at once become one digest; 0 for never. */
   readonly burstLimit: number;
+  /** Null: each post at once. */
+  readonly timing: Timing | null;
   readonly paused: { readonly reason: string; readonly since: Date } | null;
   readonly createdAt: Date;
 }
@@ -36,10 +39,11 @@ export interface WebhookRecord {
 
 export type SubscriptionSettings = Pick<
   SubscriptionRecord,
-  'style' | 'filter' | 'mentionRoleId' | 'crosspost' | 'burstLimit'
+  'style' | 'filter' | 'mentionRoleId' | 'crosspost' | 'burstLimit' | 'timing'
 >;
 
-export interface FollowRequest extends SubscriptionSettings {
+export interface FollowRequest extends Omit<SubscriptionSettings, 'timing'> {
+  readonly timing?: Timing | null;
   readonly guildId: string;
   readonly channelId: string;
   readonly feedId: number;
@@ -122,7 +126,11 @@ export function subscriptionRecords(pool: Pool): SubscriptionRecords {
     async change(id, settings) {
       const before = await get(id);
       if (before === undefined) return undefined;
-      await pool.query(CHANGE, [id, ...settingColumns({ ...before, ...settings })]);
+      await withTransaction(pool, async (client) => {
+        await client.query(CHANGE, [id, ...settingColumns({ ...before, ...settings })]);
+        const { timing } = settings;
+        if (timing !== undefined) await tellWaiting(client, id, toldAs(timing), dueAt(timing, new Date()));
+      });
       return get(id);
     },
 
@@ -161,7 +169,7 @@ export function subscriptionRecords(pool: Pool): SubscriptionRecords {
  * post is known: what is stored later has a larger id, and is announced.
  */
 async function follow(client: PoolClient, request: FollowRequest) {
-  const { guildId, channelId, feedId, followerId, backfill } = request;
+  const { guildId, channelId, feedId, followerId, backfill, timing = null } = request;
   await client.query('SELECT FROM feed WHERE id = $1 FOR UPDATE', [feedId]);
   await client.query('INSERT INTO channel (id, guild_id) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [
     channelId,
@@ -172,31 +180,32 @@ async function follow(client: PoolClient, request: FollowRequest) {
     channelId,
     feedId,
     followerId,
-    ...settingColumns(request),
+    ...settingColumns({ ...request, timing }),
   ]);
   const [row] = rows;
   if (row === undefined) throw new Error(`channel ${channelId} could not follow feed ${feedId}`);
   const id = Number(row.id);
+  if (!row.added) await tellWaiting(client, id, toldAs(timing), dueAt(timing, new Date()));
   const backfilled = backfill === undefined ? 0 : await insertBackfill(client, id, request.filter, backfill);
   return { id, added: row.added, backfilled };
 }
 
 const SETTINGS = `style, topics_any, topics_all, topics_none, title_contains, author_contains, mention_role_id,
-                  crosspost, burst_limit`;
+                  crosspost, burst_limit, timing`;
 
 const FOLLOW = `
   INSERT INTO subscription (guild_id, channel_id, feed_id, follower_id, ${SETTINGS}, begins_after_post)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
           (SELECT coalesce(max(id), 0) FROM post WHERE feed_id = $3))
   ON CONFLICT (channel_id, feed_id) DO UPDATE SET
     style = excluded.style, topics_any = excluded.topics_any, topics_all = excluded.topics_all,
     topics_none = excluded.topics_none, title_contains = excluded.title_contains,
     author_contains = excluded.author_contains, mention_role_id = excluded.mention_role_id,
-    crosspost = excluded.crosspost, burst_limit = excluded.burst_limit,
+    crosspost = excluded.crosspost, burst_limit = excluded.burst_limit, timing = excluded.timing,
     state = 'active', paused_reason = NULL, paused_at = NULL
   RETURNING id, (xmax = 0) AS added`;
 
-const CHANGE = `UPDATE subscription SET (${SETTINGS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10) WHERE id = $1`;
+const CHANGE = `UPDATE subscription SET (${SETTINGS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) WHERE id = $1`;
 
 const SELECT = `
   SELECT subscription.id, subscription.guild_id, channel_id, feed_id, feed.title AS feed_title, follower_id, ${SETTINGS},
@@ -208,9 +217,10 @@ const ADDRESSES = `
   FROM subscription JOIN feed ON feed.id = subscription.feed_id LEFT JOIN live_feed ON live_feed.feed_id = feed.id
   WHERE guild_id = $1 ORDER BY subscription.id`;
 
-function settingColumns({ style, filter, mentionRoleId, crosspost, burstLimit }: SubscriptionSettings): unknown[] {
+function settingColumns(settings: SubscriptionSettings): unknown[] {
+  const { style, filter, mentionRoleId, crosspost, burstLimit, timing } = settings;
   const { any, all, none, titleContains, authorContains } = filter;
-  return [style, any, all, none, titleContains, authorContains, mentionRoleId, crosspost, burstLimit];
+  return [style, any, all, none, titleContains, authorContains, mentionRoleId, crosspost, burstLimit, timing];
 }
 
 export interface FilterRow {
@@ -232,6 +242,7 @@ interface SubscriptionRow extends FilterRow {
   mention_role_id: string | null;
   crosspost: boolean;
   burst_limit: number;
+  timing: Timing | null;
   paused_reason: string | null;
   paused_at: Date | null;
   created_at: Date;
@@ -266,6 +277,7 @@ function toSubscription(row: SubscriptionRow): SubscriptionRecord {
     mentionRoleId: row.mention_role_id,
     crosspost: row.crosspost,
     burstLimit: row.burst_limit,
+    timing: row.timing,
     paused: reason === null || since === null ? null : { reason, since },
     createdAt: row.created_at,
   };

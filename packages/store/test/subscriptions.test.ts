@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../src/filter.js';
 import { openStore, type Store } from '../src/store.js';
 import type { FollowRequest } from '../src/subscriptions.js';
-import { startTestServer, type TestServer } from '../src/testing.js';
+import { startTestServer, type TestDatabase, type TestServer } from '../src/testing.js';
 import { draft, reading } from './support/posts.js';
 
 const GUILD = '1100000000000000001';
@@ -10,6 +10,7 @@ const CHANNEL = '1100000000000000002';
 const log = { debug() {}, info() {}, warn() {} };
 
 let server: TestServer;
+let database: TestDatabase;
 let store: Store;
 let feedId: number;
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 beforeEach(async () => {
-  const database = await server.createDatabase();
+  database = await server.createDatabase();
   store = await openStore({ databaseUrl: database.connectionString, dataDirectory: 'unused', log });
   await store.guilds.ensure({ id: GUILD, name: 'Guild' });
   feedId = (await store.feeds.ensure('https://blog.example/feed', 'Blog')).id;
@@ -224,8 +225,8 @@ describe('the end of a pause', () => {
     return { id, readLast: async () => read(changed[0] ?? expect.unreachable()) };
   }
   const waiting = async () => {
-    const { id = 0, waiting: count, catchUp } = (await store.deliveries.head(CHANNEL)) ?? {};
-    return { id, count, catchUp };
+    const { id = 0, waiting: count, toldAs } = (await store.deliveries.head(CHANNEL)) ?? {};
+    return { id, count, toldAs };
   };
 
   it('leaves out what was missed, and announces what comes then', async () => {
@@ -245,7 +246,7 @@ describe('the end of a pause', () => {
     await publish('day 5', 5);
     await readLast();
     const head = await waiting();
-    expect(head).toMatchObject({ count: 4, catchUp: 'digest' });
+    expect(head).toMatchObject({ count: 4, toldAs: 'digest' });
     await store.deliveries.gather(head.id);
     expect((await store.deliveries.digest(head.id)).postIds).toHaveLength(4);
     expect(await drain()).toHaveLength(2);
@@ -255,7 +256,7 @@ describe('the end of a pause', () => {
     const { id, readLast } = await paused();
     await store.subscriptions.resume(id, 'all');
     await readLast();
-    expect(await waiting()).toMatchObject({ count: 0, catchUp: 'all' });
+    expect(await waiting()).toMatchObject({ count: 0, toldAs: 'all' });
     expect(await drain()).toHaveLength(4);
   });
 
@@ -277,6 +278,36 @@ describe('the end of a pause', () => {
     await store.subscriptions.resume(leads.id, 'all');
     expect((await store.deliveries.digest(lead.id)).postIds).toHaveLength(0);
     expect(await drain()).toHaveLength(2);
+  });
+});
+
+describe('announcements that wait for their time', () => {
+  const daily = { rhythm: 'daily', minute: 0, day: 0, quietHours: null, timeZone: 'UTC' } as const;
+
+  it('are sent in one digest when it has come, and at once when that is chosen meanwhile', async () => {
+    const { subscription } = await follow({ timing: daily });
+    expect(subscription.timing).toEqual(daily);
+    const revision = await publish('day 1', 1);
+    await publish('day 2', 2);
+    expect(await store.deliveries.head(CHANNEL)).toBeUndefined();
+    expect(await store.deliveries.channelsOf(revision)).toEqual([]);
+    expect(await store.channels.waiting(9)).toEqual([]);
+    expect((await store.figures()).deliveries).toEqual({ open: 2, oldestSeconds: 0 });
+    await database.pool.query(`UPDATE delivery SET due_at = now() - interval '1 second'`);
+    await publish('day 3', 3);
+    expect(await store.channels.waiting(9)).toEqual([CHANNEL]);
+    const head = await store.deliveries.head(CHANNEL);
+    expect(head).toMatchObject({ toldAs: 'digest', waiting: 2 });
+    await store.deliveries.gather(head?.id ?? 0);
+    expect(await drain()).toHaveLength(1);
+    expect((await store.deliveries.recent(subscription.id, 9)).map(({ state }) => state).sort()).toEqual([
+      'pending',
+      'sent',
+      'sent',
+    ]);
+    const at = await store.subscriptions.change(subscription.id, { timing: null });
+    expect(at?.timing).toBeNull();
+    expect(await store.deliveries.head(CHANNEL)).toMatchObject({ toldAs: null, waiting: 1 });
   });
 });
 

@@ -73,12 +73,11 @@ function isUntried({ kind, unsettledSince, place }: OpenDelivery): boolean {
 }
 
 /**
- * More posts at once than the subscription bears become one message, and so does what a pause has missed where that was
- * chosen. Once begun, a digest stays as it is.
+ * More posts at once than the subscription bears become one message, and so does what is to be told so. Once begun, a digest stays as it is.
  */
 async function isDigest(next: OpenDelivery, { store }: AnnounceDependencies): Promise<boolean> {
   const { burstLimit } = next.subscription;
-  const most = next.catchUp === null ? burstLimit : 1;
+  const most = next.toldAs === null ? burstLimit : 1;
   if (!isUntried(next) || most === 0 || next.waiting <= most) return next.leadsDigest;
   await store.deliveries.gather(next.id);
   return true;

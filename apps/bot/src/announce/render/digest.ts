@@ -2,7 +2,7 @@ import type { PostDetails } from '@fieldnotes/store';
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { customId } from '../../framework/custom-id.js';
 import { cut } from '../../text/cut.js';
-import { plainText } from '../../text/escape.js';
+import { escapeLine, plainText } from '../../text/escape.js';
 import { type AnnouncementBody, mentioning } from './body.js';
 import { dateOf, linkedTitle } from './post.js';
 import type { AnnouncementTexts } from './texts.js';
@@ -20,6 +20,7 @@ export interface Digest {
 /** Discord shows 4,096 characters of an embed's description. */
 const LONGEST_LIST = 3_800;
 const LONGEST_TITLE = 120;
+const LONGEST_TOPIC = 80;
 /** A menu holds 25 options: a digest lists as many posts. */
 export const MOST_LISTED = 25;
 
@@ -41,19 +42,29 @@ export function digestBody({ posts, count, nonce, mentionRoleIds, texts }: Diges
   };
 }
 
-/** As many of the latest posts as fit. */
+/** As many of the latest posts as fit, under the topics that they are about most; the topic of the first post first. */
 function fitting(posts: readonly PostDetails[], texts: AnnouncementTexts) {
   const shown: PostDetails[] = [];
-  const lines: string[] = [];
+  const topics = new Map<string, string[]>();
   let length = 0;
   for (const post of posts.slice(-MOST_LISTED).toReversed()) {
     const line = ['•', linkedTitle(post, texts, LONGEST_TITLE), dateOf(post)].filter((part) => part !== '').join(' ');
-    length += line.length + 1;
+    const topic = headingOf(post, texts);
+    const others = topics.get(topic) ?? [];
+    length += line.length + 1 + (others.length === 0 ? topic.length + 1 : 0);
     if (length > LONGEST_LIST) break;
     shown.unshift(post);
-    lines.unshift(line);
+    // Set anew, so that what was met last stands last.
+    topics.delete(topic);
+    topics.set(topic, [line, ...others]);
   }
-  return { shown, lines };
+  const groups = [...topics].toReversed();
+  return { shown, lines: groups.flatMap(([topic, lines]) => (groups.length === 1 ? lines : [topic, ...lines])) };
+}
+
+function headingOf({ topics }: PostDetails, { otherTopics }: AnnouncementTexts): string {
+  const [first] = topics;
+  return `**${first === undefined ? otherTopics : cut(escapeLine(first.topic), LONGEST_TOPIC)}**`;
 }
 
 function menu(

@@ -9,6 +9,8 @@ export interface AnnouncementTexts {
   readonly alsoIn: string;
   readonly minutes: (minutes: number) => string;
   readonly newPosts: (count: number) => string;
+  /** Above posts of a digest that have no topic. */
+  readonly otherTopics: string;
   readonly furtherPosts: (count: number) => string;
   readonly chooseSummary: string;
   readonly askAboutThis: string;
@@ -25,6 +27,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     alsoIn: 'Also in',
     minutes: (minutes) => `${minutes} min read`,
     newPosts: (count) => `${count} new posts`,
+    otherTopics: 'Other',
     furtherPosts: (count) => `… and ${count} earlier ones: \`/posts latest\` lists them.`,
     chooseSummary: 'Read the summary of …',
     askAboutThis: 'Ask about this',
@@ -39,6 +42,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     alsoIn: 'Auch in',
     minutes: (minutes) => `${minutes} Min. Lesezeit`,
     newPosts: (count) => `${count} neue Beiträge`,
+    otherTopics: 'Sonstiges',
     furtherPosts: (count) => `… und ${count} frühere: \`/posts latest\` zeigt sie.`,
     chooseSummary: 'Zusammenfassung lesen von …',
     askAboutThis: 'Dazu fragen',
@@ -53,6 +57,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     alsoIn: 'Aussi dans',
     minutes: (minutes) => `${minutes} min de lecture`,
     newPosts: (count) => `${count} nouveaux articles`,
+    otherTopics: 'Autres',
     furtherPosts: (count) => `… et ${count} plus anciens : \`/posts latest\` les montre.`,
     chooseSummary: 'Lire le résumé de …',
     askAboutThis: 'Poser une question',
@@ -67,6 +72,7 @@ export const announcementTexts: Catalogue<AnnouncementTexts> = {
     alsoIn: 'También en',
     minutes: (minutes) => `${minutes} min de lectura`,
     newPosts: (count) => `${count} entradas nuevas`,
+    otherTopics: 'Otras',
     furtherPosts: (count) => `… y ${count} anteriores: \`/posts latest\` las muestra.`,
     chooseSummary: 'Leer el resumen de …',
     askAboutThis: 'Preguntar sobre esto',

@@ -19,7 +19,11 @@ import { chooseFeed } from './feed-choice.js';
 
 import { defaultStyle, FOLLOWED_TYPES, objection } from './place.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
+import { parseTiming } from './timing-words.js';
 import { parseBackfill, parseTopics } from './wishes.js';
+
+/** Of what says when announcements are sent. */
+export const LONGEST_TIMING = 60;
 
 /** Where nothing else was chosen. */
 export const DEFAULT_BURST = 5;
@@ -64,6 +68,7 @@ export const followCommand: SlashCommand = {
       text('author'),
       { type: ApplicationCommandOptionType.Boolean, ...option('crosspost') },
       { type: ApplicationCommandOptionType.Integer, ...option('burst'), min_value: 0, max_value: 50 },
+      text('when', LONGEST_TIMING),
     ],
   ),
   autocomplete: choicesFor,
@@ -94,6 +99,8 @@ async function follow(interaction: ChatInputCommandInteraction, context: BotCont
   const wished = options.getString('backfill');
   const backfill = wished === null ? undefined : parseBackfill(wished, (date) => readDate(date, context)?.from);
   if (backfill === null) return texts.badBackfill;
+  const timing = parseTiming(options.getString('when') ?? '', context.timeZone);
+  if (timing === undefined) return texts.badTiming;
 
   const written = options.getString('feed', true);
   const chosen = await chooseFeed(written, context);
@@ -113,6 +120,7 @@ async function follow(interaction: ChatInputCommandInteraction, context: BotCont
     mentionRoleId: mention?.id ?? null,
     crosspost,
     burstLimit: options.getInteger('burst') ?? DEFAULT_BURST,
+    timing,
     ...(backfill === undefined ? {} : { backfill }),
   });
   const said = outcome.kind === 'followed' ? texts.followed : texts.changed;

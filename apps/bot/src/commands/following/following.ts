@@ -4,10 +4,11 @@ import { customId, recordId } from '../../framework/custom-id.js';
 import type { BotContext, ComponentHandler, ModalHandler, SlashCommand } from '../../framework/feature.js';
 import { languageOf, textsFor } from '../../locales/catalogue.js';
 import { managedGuild, managesServer } from '../managers.js';
-import { managerDefinition } from './follow.js';
+import { LONGEST_TIMING, managerDefinition } from './follow.js';
 import { deliveriesNote, listView, missedView, subscriptionView, type View } from './list.js';
 
 import { followingTexts } from './texts.js';
+import { parseTiming, writeTiming } from './timing-words.js';
 import { parseTopics, writeTopics } from './wishes.js';
 
 const LAST_DELIVERIES = 10;
@@ -94,7 +95,7 @@ async function openEdit(
     await interaction.deferUpdate();
     return;
   }
-  const { filter, burstLimit } = found;
+  const { filter, burstLimit, timing } = found;
   const field = (id: string, label: string, value: string, longest = 200) => ({
     type: ComponentType.Label as const,
     label: label.slice(0, 45),
@@ -115,6 +116,7 @@ async function openEdit(
       field('title', options.title.name, filter.titleContains ?? ''),
       field('author', options.author.name, filter.authorContains ?? ''),
       field('burst', options.burst.name, String(burstLimit), 2),
+      field('when', options.when.name, writeTiming(timing, languageOf(interaction.locale)), LONGEST_TIMING),
     ],
   });
 }
@@ -135,6 +137,7 @@ export const followingEdit: ModalHandler = {
     }
     const written = (name: string) => interaction.fields.getTextInputValue(name).trim();
     const burst = Number.parseInt(written('burst'), 10);
+    const timing = parseTiming(written('when'), context.timeZone);
     const changed = await context.store.subscriptions.change(found.id, {
       filter: {
         ...parseTopics(written('topics')),
@@ -142,8 +145,11 @@ export const followingEdit: ModalHandler = {
         authorContains: written('author') || null,
       },
       burstLimit: Number.isInteger(burst) && burst >= 0 ? Math.min(burst, 50) : found.burstLimit,
+      ...(timing === undefined ? {} : { timing }),
     });
-    const view = subscriptionView(changed ?? found, languageOf(interaction.locale));
+    const language = languageOf(interaction.locale);
+    const note = timing === undefined ? textsFor(followingTexts, language).badTiming : null;
+    const view = subscriptionView(changed ?? found, language, note);
     if (interaction.isFromMessage()) await interaction.update({ ...view, ...NO_PINGS });
     else await interaction.reply({ ...view, flags: MessageFlags.Ephemeral, ...NO_PINGS });
   },

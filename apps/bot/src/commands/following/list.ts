@@ -14,6 +14,7 @@ import { escapeLine, plainText } from '../../text/escape.js';
 import { feedTexts } from '../feed/texts.js';
 import { managerMenu } from '../settings/view.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
+import { writeTiming } from './timing-words.js';
 import { writeTopics } from './wishes.js';
 
 /** What `/following` shows: a message that is edited from one view to the next. */
@@ -130,7 +131,7 @@ export function deliveriesNote(deliveries: readonly DeliveryRecord[], guildId: s
 }
 
 function lineOf(subscription: SubscriptionRecord, texts: FollowingTexts, language: Language): string {
-  const { feedTitle, channelId, style, filter, mentionRoleId, crosspost, burstLimit, paused } = subscription;
+  const { feedTitle, channelId, style, filter, mentionRoleId, crosspost, burstLimit, timing, paused } = subscription;
   const { titleContains, authorContains } = filter;
   const { options } = texts;
   const written = [
@@ -140,6 +141,7 @@ function lineOf(subscription: SubscriptionRecord, texts: FollowingTexts, languag
     authorContains === null ? '' : `${options.author.name}: ${escapeLine(authorContains)}`,
     mentionRoleId === null ? '' : `<@&${mentionRoleId}>`,
     crosspost ? options.crosspost.name : '',
+    timing === null ? '' : `${writeTiming(timing, language)} (${escapeLine(timing.timeZone)})`,
     burstLimit === 5 ? '' : `${options.burst.name}: ${burstLimit}`,
     paused === null
       ? texts.active

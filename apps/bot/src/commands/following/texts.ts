@@ -11,7 +11,8 @@ type OptionName =
   | 'title'
   | 'author'
   | 'crosspost'
-  | 'burst';
+  | 'burst'
+  | 'when';
 
 export interface FollowingTexts {
   readonly follow: Named;
@@ -23,6 +24,7 @@ export interface FollowingTexts {
   readonly notReadable: (problem: string) => string;
   readonly stillReading: string;
   readonly badBackfill: string;
+  readonly badTiming: string;
   readonly everyoneRole: string;
   readonly unknownChannel: (channel: string) => string;
   readonly missing: (channel: string, permissions: string) => string;
@@ -68,12 +70,18 @@ const en: FollowingTexts = {
     author: { name: 'author', description: 'Only posts whose author contains this' },
     crosspost: { name: 'crosspost', description: 'Publish to the channels that follow this announcement channel' },
     burst: { name: 'burst', description: 'More posts than this at once become one message (5; 0 for never)' },
+    when: {
+      name: 'when',
+      description: 'now, hourly, daily 18:00, weekly friday 9:00; add "quiet 22-7" for hours without',
+    },
   },
   mayNot: 'Following feeds takes *Manage Server* or the role that the server has chosen for it.',
   unknownFeed: (name) => `I know no feed “${name}”. Give the address of one, or choose from the list.`,
   notReadable: (problem) => `I could not read that feed: ${problem}`,
   stillReading: 'Its posts are still being read; past ones that were not read yet are not announced.',
   badBackfill: 'Write the backfill as `latest 5` (1 to 1000) or `since 2026-01-31`.',
+  badTiming:
+    'Write when to announce as `now`, `hourly`, `daily 18:00` or `weekly friday 9:00`, with `quiet 22-7` for hours in which nothing is sent.',
   everyoneRole: '@everyone is not a role that I ping.',
   unknownChannel: (channel) =>
     `I cannot see ${channel}: it was deleted, or I lack *View Channel* in its settings, under Permissions.`,
@@ -121,12 +129,15 @@ const de: FollowingTexts = {
     author: { name: 'autor', description: 'Nur Beiträge, deren Autor dies enthält' },
     crosspost: { name: 'veröffentlichen', description: 'In den Kanälen veröffentlichen, die diesem folgen' },
     burst: { name: 'höchstens', description: 'Mehr Beiträge auf einmal werden eine Nachricht (5; 0 für nie)' },
+    when: { name: 'wann', description: 'sofort, stündlich, täglich 18:00, wöchentlich freitag 9:00; dazu „ruhe 22-7“' },
   },
   mayNot: 'Dafür brauchst du *Server verwalten* oder die Rolle, die der Server dafür gewählt hat.',
   unknownFeed: (name) => `Ich kenne keinen Feed „${name}“. Gib seine Adresse an oder wähle aus der Liste.`,
   notReadable: (problem) => `Diesen Feed konnte ich nicht lesen: ${problem}`,
   stillReading: 'Seine Beiträge werden noch gelesen; frühere, die noch nicht gelesen sind, werden nicht angekündigt.',
   badBackfill: 'Schreibe den Rückblick als `latest 5` (1 bis 1000) oder `since 2026-01-31`.',
+  badTiming:
+    'Schreibe, wann angekündigt wird: `sofort`, `stündlich`, `täglich 18:00` oder `wöchentlich freitag 9:00`, mit `ruhe 22-7` für Stunden, in denen nichts gesendet wird.',
   everyoneRole: '@everyone ist keine Rolle, die ich erwähne.',
   unknownChannel: (channel) =>
     `${channel} sehe ich nicht: er wurde gelöscht, oder mir fehlt *Kanal ansehen* in seinen Einstellungen, unter Berechtigungen.`,
@@ -181,12 +192,18 @@ const fr: FollowingTexts = {
     author: { name: 'auteur', description: 'Seulement les articles dont l’auteur contient ceci' },
     crosspost: { name: 'publier', description: 'Publier dans les salons qui suivent ce salon d’annonces' },
     burst: { name: 'maximum', description: 'Plus d’articles à la fois deviennent un message (5 ; 0 pour jamais)' },
+    when: {
+      name: 'quand',
+      description: 'immédiat, horaire, quotidien 18:00, hebdomadaire vendredi 9:00 ; et « calme 22-7 »',
+    },
   },
   mayNot: 'Il faut *Gérer le serveur* ou le rôle que le serveur a choisi pour cela.',
   unknownFeed: (name) => `Je ne connais pas de flux « ${name} ». Donnez son adresse ou choisissez dans la liste.`,
   notReadable: (problem) => `Je n’ai pas pu lire ce flux : ${problem}`,
   stillReading: 'Ses articles sont encore en lecture ; les anciens non encore lus ne sont pas annoncés.',
   badBackfill: 'Écrivez `latest 5` (de 1 à 1000) ou `since 2026-01-31`.',
+  badTiming:
+    'Écrivez quand annoncer : `immédiat`, `horaire`, `quotidien 18:00` ou `hebdomadaire vendredi 9:00`, avec `calme 22-7` pour les heures sans envoi.',
   everyoneRole: '@everyone n’est pas un rôle que je mentionne.',
   unknownChannel: (channel) =>
     `Je ne vois pas ${channel} : il a été supprimé, ou il me manque *Voir le salon* dans ses paramètres, sous Permissions.`,
@@ -236,12 +253,15 @@ const es: FollowingTexts = {
     author: { name: 'autor', description: 'Solo entradas cuyo autor contiene esto' },
     crosspost: { name: 'publicar', description: 'Publicar en los canales que siguen este canal de anuncios' },
     burst: { name: 'máximo', description: 'Más entradas a la vez son un mensaje (5; 0 para nunca)' },
+    when: { name: 'cuando', description: 'inmediato, horario, diario 18:00, semanal viernes 9:00; y «silencio 22-7»' },
   },
   mayNot: 'Hace falta *Gestionar servidor* o el rol que el servidor eligió para ello.',
   unknownFeed: (name) => `No conozco ningún feed «${name}». Da su dirección o elige de la lista.`,
   notReadable: (problem) => `No pude leer ese feed: ${problem}`,
   stillReading: 'Sus entradas aún se están leyendo; las pasadas sin leer no se anuncian.',
   badBackfill: 'Escribe `latest 5` (de 1 a 1000) o `since 2026-01-31`.',
+  badTiming:
+    'Escribe cuándo anunciar: `inmediato`, `horario`, `diario 18:00` o `semanal viernes 9:00`, con `silencio 22-7` para las horas sin envíos.',
   everyoneRole: '@everyone no es un rol que yo mencione.',
   unknownChannel: (channel) => `No veo ${channel}: fue eliminado, o me falta *Ver canal* en sus ajustes, en Permisos.`,
   missing: (channel, permissions) => `En ${channel} me falta ${permissions}. Dámelo e inténtalo otra vez.`,

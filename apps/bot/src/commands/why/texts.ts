@@ -12,6 +12,8 @@ export interface WhyTexts {
   readonly noTopics: string;
   readonly announced: (when: string, link: string) => string;
   readonly inLine: string;
+  /** It is announced at a time that was chosen. */
+  readonly waits: (when: string) => string;
   /** Another feed has told the same story there. */
   readonly told: (feed: string, link: string) => string;
   readonly failed: (error: string) => string;
@@ -37,6 +39,7 @@ const en: WhyTexts = {
   announced: (when, link) => `announced ${when}: ${link}`,
   told: (feed, link) => `not announced by itself: **${feed}** has told the same story there. ${link}`,
   inLine: 'in line to be announced.',
+  waits: (when) => `is announced ${when}, when the channel wants it.`,
   failed: (error) => `Discord did not take it: ${error}`,
   skipped: 'left out, because there was nothing to announce any more.',
   missed: 'left out: it came while announcing was paused here, and was not asked for when that ended.',
@@ -69,6 +72,7 @@ const de: WhyTexts = {
   announced: (when, link) => `angekündigt ${when}: ${link}`,
   told: (feed, link) => `nicht eigens angekündigt: **${feed}** hat dort dasselbe schon gebracht. ${link}`,
   inLine: 'wartet darauf, angekündigt zu werden.',
+  waits: (when) => `wird ${when} angekündigt, wann der Kanal es wünscht.`,
   failed: (error) => `Discord hat ihn nicht angenommen: ${error}`,
   skipped: 'ausgelassen, denn es gab nichts mehr anzukündigen.',
   missed: 'ausgelassen: Er kam in einer Pause, und an deren Ende wurde nicht um ihn gebeten.',
@@ -101,6 +105,7 @@ const fr: WhyTexts = {
   announced: (when, link) => `annoncé ${when} : ${link}`,
   told: (feed, link) => `pas annoncé à part : **${feed}** y a déjà donné la même chose. ${link}`,
   inLine: 'en attente d’être annoncé.',
+  waits: (when) => `sera annoncé ${when}, quand le salon le veut.`,
   failed: (error) => `Discord ne l’a pas accepté : ${error}`,
   skipped: 'laissé de côté : il n’y avait plus rien à annoncer.',
   missed: 'laissé de côté : il est venu pendant une pause, et personne ne l’a demandé à la fin.',
@@ -133,6 +138,7 @@ const es: WhyTexts = {
   announced: (when, link) => `anunciada ${when}: ${link}`,
   told: (feed, link) => `no se anunció aparte: **${feed}** ya trajo allí lo mismo. ${link}`,
   inLine: 'espera a ser anunciada.',
+  waits: (when) => `se anuncia ${when}, cuando el canal lo quiere.`,
   failed: (error) => `Discord no la aceptó: ${error}`,
   skipped: 'omitida: ya no había nada que anunciar.',
   missed: 'omitida: llegó durante una pausa y al final nadie la pidió.',

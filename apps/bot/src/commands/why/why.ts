@@ -101,7 +101,7 @@ function linkTo(place: AnnouncementPlace | null, guildId: string): string {
 }
 
 function deliveryText(
-  { state, place, at, lastError }: Extract<AnnouncementReason, { kind: 'delivery' }>,
+  { state, place, at, lastError, dueAt }: Extract<AnnouncementReason, { kind: 'delivery' }>,
   guildId: string,
   texts: WhyTexts,
 ): string {
@@ -115,6 +115,7 @@ function deliveryText(
     case 'failed':
       return texts.failed(error);
     default:
+      if (dueAt !== null) return texts.waits(relativeTime(dueAt));
       return error === '' ? texts.inLine : `${texts.inLine} (${error})`;
   }
 }
