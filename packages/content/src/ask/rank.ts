@@ -75,6 +75,14 @@ export function importance({ weight, idf, prominence }: Concept): number {
   return weight * idf * (MERELY_USED + (1 - MERELY_USED) * prominence);
 }
 
+/**
+ * What a concept is worth in finding passages to rank: as in ranking, so that what ranking would put first is found. Only
+ * words of asking are held as low as in evidence: they stand everywhere.
+ */
+export function searchWorth({ weight, idf, prominence }: Concept): number {
+  return weight * idf * (WEIGHTS.merelyUsed + (1 - WEIGHTS.merelyUsed) * prominence);
+}
+
 /** A passage with what of the question stands in it, by the concept's index. */
 interface Found {
   readonly candidate: Candidate;

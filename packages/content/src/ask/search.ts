@@ -2,7 +2,7 @@ import type { PassageIndex, Scope, WeightedTerm } from '../model.js';
 import { type Interpretation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
 import { rankByFeedback } from './feedback.js';
 import { interpret } from './interpret.js';
-import { importance, type RankedPost, rank } from './rank.js';
+import { type RankedPost, rank, searchWorth } from './rank.js';
 import { recognise } from './recognise.js';
 import { Stopwatch } from './stopwatch.js';
 import { createCalendar, DAY_MS } from './time/calendar.js';
@@ -66,7 +66,7 @@ export async function search(
 
 function termsOf(concepts: readonly Concept[]): WeightedTerm[] {
   return concepts.flatMap((concept) =>
-    concept.variants.map(({ worth, ...variant }) => ({ ...variant, weight: importance(concept) * worth })),
+    concept.variants.map(({ worth, ...variant }) => ({ ...variant, weight: searchWorth(concept) * worth })),
   );
 }
 
