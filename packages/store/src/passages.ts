@@ -5,7 +5,7 @@ import { planCandidates } from './plan.js';
 import { narrowPassages, narrowPosts, Parameters } from './scope.js';
 import { type CountsRow, counts, scopeStatistics } from './scope-statistics.js';
 import { allTermsIn, SENT_TERMS, sentTerms, sentTermsOf, TermFinder } from './sent-terms.js';
-import { statementRunner } from './statements.js';
+import { runOn, statementMaker } from './statements.js';
 import { usedTopics } from './topics.js';
 import { quoteLexeme } from './tsvector.js';
 
@@ -20,8 +20,8 @@ const BUDGET_PER_RESULT = 5;
 const RANK_WEIGHTS = '{0.3, 0.5, 0.5, 1.0}';
 
 /** The passages in PostgreSQL. Every query is bounded in rows, and in time by the pool's statement timeout. */
-export function passageIndex(pool: Pool, { prepares = false }: { readonly prepares?: boolean } = {}): PassageIndex {
-  const run = statementRunner(pool, { prepares });
+export function passageIndex(pool: Pool, statement = statementMaker()): PassageIndex {
+  const run = runOn(pool, statement);
   return {
     statistics: scopeStatistics(run),
 

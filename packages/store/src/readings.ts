@@ -1,9 +1,10 @@
 import type { Passage, ProposedTag, Reading } from '@fieldnotes/content/model';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { matchSubscriptions } from './matching.js';
 import { flattenSpans } from './offsets.js';
 import type { PostRevision } from './posts.js';
 import { keepProposed } from './proposed-tags.js';
+import { statementMaker } from './statements.js';
 import { applyStatistics, postLength, readingStatistics, storedStatistics, subtract } from './statistics.js';
 import type { StoryMarks } from './stories.js';
 import { withTransaction } from './transaction.js';
@@ -34,20 +35,21 @@ export interface ReadingRecords {
   save(revision: PostRevision, version: string, reading: SavedReading, story?: () => StoryMarks): Promise<SaveOutcome>;
 }
 
-export function readingRecords(pool: Pool): ReadingRecords {
+export function readingRecords(pool: Pool, statement = statementMaker()): ReadingRecords {
   return {
     save: ({ postId, revision }, version, reading, story) =>
       withTransaction(
         pool,
         async (client) => {
-          const post = await lockPost(client, postId);
+          const { rows } = await client.query<LockedPost>(statement(LOCK, [postId]));
+          const [post] = rows;
           if (post === undefined) return 'gone';
           if (post.revision !== revision) return 'superseded';
           if (post.read_revision === revision && post.read_version === version) return 'current';
 
           const before = post.read_revision === null ? undefined : await storedStatistics(client, postId);
           if (before !== undefined) await client.query(FORGET, [postId]);
-          await client.query(SAVE, [postId, revision, version, ...columns(reading)]);
+          await client.query(statement(SAVE, [postId, revision, version, ...columns(reading)]));
           await keepProposed(client, postId, reading.proposed ?? []);
           // Read again because the reading has changed: nothing new to announce. Of a feed that nobody follows there is
           // nothing to tell, and an archive may have thousands of such posts.
@@ -55,7 +57,7 @@ export function readingRecords(pool: Pool): ReadingRecords {
           const topics = reading.topics.map(({ topic }) => topic);
           const matched = isTold ? await matchSubscriptions(client, { postId, revision }, topics, story) : 0;
           // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
-          await applyStatistics(client, post.feed_id, subtract(readingStatistics(reading), before));
+          await applyStatistics(client, statement, post.feed_id, subtract(readingStatistics(reading), before));
           return matched === 0 ? 'saved' : 'matched';
         },
         LOST_IS_READ_AGAIN,
@@ -75,15 +77,10 @@ interface LockedPost {
   is_followed: boolean;
 }
 
-async function lockPost(client: PoolClient, postId: number): Promise<LockedPost | undefined> {
-  const { rows } = await client.query<LockedPost>(
-    `SELECT feed_id, revision, read_revision, read_version,
-            EXISTS (SELECT FROM subscription WHERE subscription.feed_id = post.feed_id) AS is_followed
-     FROM post WHERE id = $1 FOR NO KEY UPDATE OF post`,
-    [postId],
-  );
-  return rows[0];
-}
+const LOCK = `
+  SELECT feed_id, revision, read_revision, read_version,
+         EXISTS (SELECT FROM subscription WHERE subscription.feed_id = post.feed_id) AS is_followed
+  FROM post WHERE id = $1 FOR NO KEY UPDATE OF post`;
 
 const FORGET = `
   WITH passages AS (DELETE FROM passage WHERE post_id = $1),

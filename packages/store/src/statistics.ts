@@ -1,5 +1,6 @@
 import type { Passage, Reading } from '@fieldnotes/content/model';
 import type { PoolClient } from 'pg';
+import type { MakeStatement } from './statements.js';
 
 /** Passages of one post that hold a term, and those of them that hold it in their title, topics or headings. */
 interface TermCounts {
@@ -108,9 +109,14 @@ const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, postTokens: 
  * Adds a change to the feed's statistics. Transactions of one feed meet on these rows; all of them take the terms in
  * the same (byte) order and `feed_stat` at the same point, so that they wait for each other and never deadlock.
  */
-export async function applyStatistics(client: PoolClient, feedId: string, change: StatisticsChange): Promise<void> {
+export async function applyStatistics(
+  client: PoolClient,
+  statement: MakeStatement,
+  feedId: string,
+  change: StatisticsChange,
+): Promise<void> {
   const { terms } = change;
-  await client.query(APPLY, [
+  const counts = [
     feedId,
     terms.map(({ term }) => term),
     terms.map(({ passages }) => passages),
@@ -120,7 +126,8 @@ export async function applyStatistics(client: PoolClient, feedId: string, change
     change.passages,
     change.tokens,
     change.postTokens,
-  ]);
+  ];
+  await client.query(statement(APPLY, counts));
   const removed = terms.filter(({ posts }) => posts < 0).map(({ term }) => term);
   if (removed.length === 0) return;
   // Rows that are locked already: their counts have just been lowered.

@@ -16,6 +16,7 @@ import { type LiveFeedRecords, liveFeedRecords } from './live/live-feeds.js';
 import { type NoticeRecords, noticeRecords } from './live/notices.js';
 import { type PollRecords, pollRecords } from './live/polls.js';
 import { type PushRecords, pushRecords } from './live/pushes.js';
+import { type MemberTopicRecords, memberTopicRecords } from './member-topics.js';
 import { type MemberRecords, memberRecords } from './members.js';
 import { type MigrationOutcome, migrate } from './migrate.js';
 import { passageIndex } from './passages.js';
@@ -26,6 +27,7 @@ import { type QuestionRecords, questionRecords } from './questions.js';
 import { type ReadingRecords, readingRecords } from './readings.js';
 import { openReplica, type Replica } from './replica.js';
 import { type Retention, retention } from './retention.js';
+import { statementMaker } from './statements.js';
 import { type SubscriptionRecords, subscriptionRecords } from './subscriptions.js';
 import { type TagModelRecords, tagModelRecords } from './tag-models.js';
 import { type TopicEditRecords, topicEditRecords } from './topic-edits.js';
@@ -64,6 +66,7 @@ export interface Store {
   readonly topicHistory: ReadTopicHistory;
   readonly questions: QuestionRecords;
   readonly members: MemberRecords;
+  readonly memberTopics: MemberTopicRecords;
   readonly passages: PassageIndex;
   readonly guilds: GuildRecords;
   readonly channels: ChannelRecords;
@@ -141,7 +144,8 @@ async function connect(
     throw error;
   }
   const open = pool;
-  const passages = passageIndex(open, { prepares: kind === 'embedded' });
+  const statement = statementMaker({ prepares: kind === 'embedded' });
+  const passages = passageIndex(open, statement);
   if (replicaUrl !== undefined) {
     const connections = maxConnections === undefined ? {} : { max: maxConnections };
     replica = openReplica(replicaUrl, { ...connections, applicationName: 'fieldnotes asking' }, passages, log);
@@ -149,7 +153,7 @@ async function connect(
   return {
     feeds: feedRecords(open),
     posts: postRecords(open),
-    readings: readingRecords(open),
+    readings: readingRecords(open, statement),
     tagModels: tagModelRecords(open),
     proposedTags: proposedTagRecords(open),
     topics: topicRecords(open),
@@ -157,6 +161,7 @@ async function connect(
     topicHistory: topicHistory(open),
     questions: questionRecords(open),
     members: memberRecords(open),
+    memberTopics: memberTopicRecords(open),
     passages: replica?.passages ?? passages,
     guilds: guildRecords(open),
     channels: channelRecords(open),

@@ -5,7 +5,7 @@ import { passageIndex } from '../src/passages.js';
 import { postRecords } from '../src/posts.js';
 import { readingRecords } from '../src/readings.js';
 import { scopeStatistics } from '../src/scope-statistics.js';
-import { type Run, statementRunner } from '../src/statements.js';
+import { type Run, runOn, statementMaker } from '../src/statements.js';
 import { startTestServer, type TestDatabase, type TestServer } from '../src/testing.js';
 import { draft, reading } from './support/posts.js';
 
@@ -106,7 +106,7 @@ describe('statistics as of others', () => {
     };
     await save('first', ['xen', 'dom0']);
     const sent: unknown[] = [];
-    const run = statementRunner(pool, { prepares: false });
+    const run = runOn(pool, statementMaker());
     const noting: Run = (text, values) => {
       sent.push(values[1]);
       return run(text, values);
@@ -144,7 +144,7 @@ describe('statistics as of others', () => {
 
 describe('prepared statements', () => {
   it('find what the others find, for all scopes', async () => {
-    const prepared = passageIndex(database.pool, { prepares: true });
+    const prepared = passageIndex(database.pool, statementMaker({ prepares: true }));
     const words = [{ term: 'xen', weight: 1, passages: 3 }];
     for (const scope of [{}, { topic: 'USB' }, { feedIds: [feeds.conference] }, { feedIds: [feeds.kitchen] }]) {
       const found = await index().candidates(scope, words, 9);
