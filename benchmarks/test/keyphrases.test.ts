@@ -40,9 +40,11 @@ it('learns from the oldest posts and asks about the newest', () => {
     text: day % 2 ? 'Bread from the oven.' : 'Pruning the apple tree.',
     labels: [day % 2 ? 'baking' : 'garden'],
   });
-  const { learned, tested, scores } = scoreLearned(Array.from({ length: 30 }, (_, at) => post(30 - at)));
+  const { learned, tested, scores, confident } = scoreLearned(Array.from({ length: 30 }, (_, at) => post(30 - at)));
   expect([learned, tested]).toEqual([24, 6]);
   expect(scores.fieldnotes?.p1).toBe(100);
   expect(scores['nearest posts']?.p1).toBe(100);
   expect(scores['most frequent']?.p1).toBe(50);
+  expect(confident).toMatchObject({ posts: 100, proposed: 6, right: 100 });
+  expect(confident.expected).toBeGreaterThan(80);
 });

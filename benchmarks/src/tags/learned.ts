@@ -1,4 +1,11 @@
-import { learnTags, postFromText, proposeTags, type ReadablePost } from '@fieldnotes/content/analyse';
+import {
+  confidentTags,
+  learnTags,
+  postFromText,
+  proposeTags,
+  type ReadablePost,
+  type TagModel,
+} from '@fieldnotes/content/analyse';
 import { BenchmarkError } from '../harness/errors.js';
 import { round } from '../harness/figures.js';
 import { normalPhrase } from '../keyphrases/protocol.js';
@@ -14,11 +21,23 @@ export interface LearnedScore {
   readonly p1: number;
 }
 
+/** What people are shown: the proposals that the product is confident of, all posts together; in percent. */
+export interface ConfidentScore {
+  /** Posts that get a proposal. */
+  readonly posts: number;
+  /** Number of proposals. */
+  readonly proposed: number;
+  /** Those that the author gave, and those that ought to be by the confidence. */
+  readonly right: number;
+  readonly expected: number;
+}
+
 export interface LearnedScores {
   /** Posts learned from and proposed for. */
   readonly learned: number;
   readonly tested: number;
   readonly scores: Readonly<Record<string, LearnedScore>>;
+  readonly confident: ConfidentScore;
 }
 
 /** Learns the tags of the oldest posts and proposes them for the newest; posts without a date come first. */
@@ -27,25 +46,46 @@ export function scoreLearned(texts: readonly LabelledText[]): LearnedScores {
   const ordered = [...tagged].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const cut = Math.floor(ordered.length * LEARNED_SHARE);
   const [old, fresh] = [ordered.slice(0, cut), ordered.slice(cut)];
+  const model = learnTags(old.flatMap((text) => postOf(text) ?? []));
+  if (model === null) throw new BenchmarkError('unreadable', 'Too few posts have tags to learn from.');
   return {
     learned: old.length,
     tested: fresh.length,
     scores: {
-      fieldnotes: judge(fresh, product(old)),
+      fieldnotes: judge(fresh, product(model)),
       'nearest posts': judge(fresh, nearest(old)),
       'most frequent': judge(fresh, mostFrequent(old)),
     },
+    confident: judgeConfidence(fresh, model),
   };
 }
 
 type Propose = (text: LabelledText) => readonly string[];
 
-function product(old: readonly LabelledText[]): Propose {
-  const model = learnTags(old.flatMap((text) => postOf(text) ?? []));
-  if (model === null) throw new BenchmarkError('unreadable', 'Too few posts have tags to learn from.');
+function product(model: TagModel): Propose {
   return (text) => {
     const post = postOf(text);
     return post === null ? [] : proposeTags(model, post).map(({ tag }) => tag);
+  };
+}
+
+/** Of posts shown to the product without their tags. */
+function judgeConfidence(texts: readonly LabelledText[], model: TagModel): ConfidentScore {
+  const outcomes = texts.map((text) => {
+    const post = postOf({ ...text, labels: [] });
+    const proposed = post === null ? [] : confidentTags(model, post);
+    return proposed.map(({ tag, confidence }) => ({ isRight: text.labels.includes(tag), confidence }));
+  });
+  const all = outcomes.flat();
+  const percent = (sum: number, of: number) => round((100 * sum) / Math.max(1, of), 1);
+  return {
+    posts: percent(outcomes.filter((proposals) => proposals.length > 0).length, texts.length),
+    proposed: all.length,
+    right: percent(all.filter(({ isRight }) => isRight).length, all.length),
+    expected: percent(
+      all.reduce((sum, { confidence }) => sum + confidence, 0),
+      all.length,
+    ),
   };
 }
 

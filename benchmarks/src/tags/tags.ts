@@ -33,8 +33,9 @@ export const tagsBenchmark = defineBenchmark({
     showLearned(learned, output);
     const { [WITH_CORPUS]: fieldnotes, ...others } = scores;
     const { fieldnotes: ours, ...peers } = learned.scores;
-    const { learned: learnedFrom, tested } = learned;
-    return { texts: texts.length, ...fieldnotes, peers: others, learned: { ...ours, learnedFrom, tested, peers } };
+    const { learned: learnedFrom, tested, confident } = learned;
+    const learnedKeys = { ...ours, learnedFrom, tested, confident, peers };
+    return { texts: texts.length, ...fieldnotes, peers: others, learned: learnedKeys };
   },
 });
 
@@ -75,12 +76,17 @@ function labelsInText({ title, text, labels }: LabelledText): string[] {
   return labels.filter((label) => whole.includes(` ${normalPhrase(label)} `));
 }
 
-function showLearned({ learned, tested, scores }: LearnedScores, output: Output): void {
+function showLearned({ learned, tested, scores, confident }: LearnedScores, output: Output): void {
   output.line(
     `Learned from the oldest ${LEARNED_SHARE * 100} % (${learned} posts), proposed for the newest (${tested}):`,
   );
   output.table(
     [{ title: '', align: 'left' }, { title: 'F1@3' }, { title: 'P@1' }],
     Object.entries(scores).map(([name, { f1at3, p1 }]) => [name, f1at3.toFixed(1), p1.toFixed(1)]),
+  );
+  const { posts, proposed, right, expected } = confident;
+  output.line();
+  output.line(
+    `Shown as proposed: ${proposed} tags for ${posts} % of the posts; ${right} % are right, by the confidence ${expected} %.`,
   );
 }

@@ -70,8 +70,16 @@ function gapsOf(text: string, tokens: readonly AnalysedToken[]): Gap[] {
   const gaps: Gap[] = ['break'];
   for (let index = 1; index < tokens.length; index += 1) gaps.push(gapOf(text, tokens[index - 1], tokens[index]));
   gaps.push('break');
+  for (const [index, { word }] of tokens.entries()) {
+    if (gaps[index] === 'hyphen' && gaps[index + 1] !== 'hyphen' && BEGINS_ANEW.has(word.lower)) gaps[index] = 'break';
+  }
   return gaps;
 }
+
+/** Before these a hyphen is a dash ("external devices-the disk"), unless one follows as well ("state-of-the-art"). */
+const BEGINS_ANEW: ReadonlySet<string> = new Set(
+  'the a an its their this these those which that who is are was were has have and or but it they we'.split(' '),
+);
 
 /** Part of a hyphenated word ("out-of-print", "large-scale"): whatever it is by itself, it modifies or it is a noun. */
 function compoundTag(tag: Tag, more: boolean): Tag {

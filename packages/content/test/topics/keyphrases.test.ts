@@ -18,6 +18,11 @@ describe('keyphrases', () => {
     ['a name written its own way', 'The daemon talks to XenStore about devices.', 'XenStore'],
     ['a technical name with a digit', 'Nobody wanted to fix ext3 today.', 'ext3'],
     ['a hyphenated modifier', 'They keep out-of-print materials in the cellar.', 'out-of-print materials'],
+    [
+      'what stands before a hyphen for a dash',
+      'It reads external devices-the disk is one of them.',
+      'external devices',
+    ],
     ['a head that could be a verb', 'They measured the memory demand of it.', 'memory demand'],
     ['a head that is an activity', 'A paper about option pricing in markets.', 'option pricing'],
     ['a name that modifies', 'It applies multichannel Gabor filters to images.', 'multichannel Gabor filters'],
