@@ -84,6 +84,31 @@ describe('a mention', { timeout: 30_000 }, () => {
   });
 });
 
+describe('/notify', { timeout: 30_000 }, () => {
+  it('has a member mentioned for the topics they chose, in every style, until they end it', async () => {
+    const [news, lines, talk] = [
+      stage.guild.channel('news'),
+      stage.guild.channel('lines'),
+      stage.guild.channel('talk'),
+    ];
+    const [ada, bea] = [stage.guild.member('ada'), stage.guild.member('bea')];
+    const notify = async (topic: string) => (await ada.slash('/notify', { topic }, { channel: talk })).message.content;
+    await stage.follow(news);
+    await stage.follow(lines, { style: 'compact' });
+    expect(await notify('xen')).toContain('I mention you when a post about **xen** is announced here.');
+    await stage.publish({ title: 'Xen today', body: `Xen, says <@${bea.id}>, is a hypervisor. Xen runs guests.` });
+    for (const channel of [news, lines]) {
+      const [message] = await channel.waitForMessages(1);
+      expect(message?.content).toContain(`<@${ada.id}>`);
+      expect(message?.pings).toMatchObject({ everyone: false, users: [ada.id], roles: [] });
+    }
+    expect(await notify('XEN')).toBe('I no longer mention you for **XEN**.\nYou have chosen no topic here.');
+    await stage.publish({ title: 'Xen tomorrow' });
+    const messages = await news.waitForMessages(2);
+    expect(messages[1]?.pings).toMatchObject({ users: [] });
+  });
+});
+
 describe('the other styles', { timeout: 30_000 }, () => {
   it('compact is one line without a preview', async () => {
     const news = stage.guild.channel('news');

@@ -1,6 +1,7 @@
 import { announcing } from './announce/announcing.js';
 import { feed } from './commands/feed/feed.js';
 import { following } from './commands/following/feature.js';
+import { notify } from './commands/notify/notify.js';
 import { opml } from './commands/opml/opml.js';
 import { privacy } from './commands/privacy/privacy.js';
 import { settings } from './commands/settings/settings.js';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   following,
   feed,
   opml,
+  notify,
   settings,
   privacy,
   why,

@@ -26,6 +26,8 @@ export interface OpenDelivery {
   readonly place: AnnouncementPlace | null;
   /** Of an edit: the delivery that leads the digest which holds the post. */
   readonly announcedInDigest: number | null;
+  /** Some members of the guild want to be mentioned for topics. */
+  readonly hasMemberTopics: boolean;
   /** Feeds that carry the same story, by their titles: the announcement names them. */
   readonly alsoIn: readonly string[];
   /** Of an edit: the revision that the message shows; null where it is edited whatever it shows. */
@@ -81,6 +83,7 @@ export const HEAD = `
            SELECT DISTINCT its.title FROM delivery AS echo
            JOIN post ON post.id = echo.post_id JOIN feed AS its ON its.id = post.feed_id
            WHERE echo.echo_of = coalesce(announced.id, head.id) ORDER BY 1 LIMIT ${MOST_NAMED}) AS also_in,
+         EXISTS (SELECT FROM member_topic WHERE member_topic.guild_id = subscription.guild_id) AS has_member_topics,
          subscription.id AS subscription_id, feed.title AS feed_title, feed.image AS feed_image, style, mention_role_id, crosspost, burst_limit,
          (SELECT count(*)::int FROM delivery AS other JOIN subscription AS its ON its.id = other.subscription_id
           WHERE other.channel_id = $1 AND other.state IN ('pending', 'sending') AND other.kind = 'announce'
@@ -122,6 +125,7 @@ export interface HeadRow extends PlaceRow {
   leads_digest: boolean | null;
   announced_in_digest: string | null;
   also_in: string[];
+  has_member_topics: boolean;
   shown_revision: number | null;
   told_as: OpenDelivery['toldAs'];
   waiting: number;
@@ -165,6 +169,7 @@ export function toOpenDelivery(row: HeadRow): OpenDelivery {
     place: toPlace(row),
     announcedInDigest: row.announced_in_digest === null ? null : Number(row.announced_in_digest),
     alsoIn: row.also_in,
+    hasMemberTopics: row.has_member_topics,
     shownRevision: row.shown_revision,
     toldAs: row.told_as,
     waiting: row.waiting,

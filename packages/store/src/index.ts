@@ -46,6 +46,12 @@ export { hostOf } from './live/poll-hosts.js';
 export type { PollRecords } from './live/polls.js';
 export type { PushState, PushStatus } from './live/push-status.js';
 export type { DuePush, HubLink, PushedFeed, PushRecords, PushSecrets } from './live/pushes.js';
+export {
+  type MemberTopicRecords,
+  MOST_MENTIONED,
+  MOST_TOPICS_OF_MEMBER,
+  type TopicToggle,
+} from './member-topics.js';
 export type { MemberCounts, MemberData, MemberQuestion, MemberRecords } from './members.js';
 export type {
   PostDetails,

@@ -8,6 +8,8 @@ export interface MemberCounts {
   /** Subscriptions whose end the member would be told of. */
   readonly subscriptions: number;
   readonly topicEdits: number;
+  /** Topics that the member is mentioned for. */
+  readonly topics: number;
 }
 
 /** What is kept of a member, as they may have it; plain JSON. Ids are Discord's, times are ISO 8601 in UTC. */
@@ -22,6 +24,7 @@ export interface MemberData {
     readonly since: string;
   }[];
   readonly topicEdits: readonly { readonly edit: object; readonly madeAt: string }[];
+  readonly topics: readonly { readonly topic: string; readonly guildId: string; readonly since: string }[];
 }
 
 export interface MemberQuestion {
@@ -47,18 +50,19 @@ export function memberRecords(pool: Pool): MemberRecords {
   return {
     async counts(memberId) {
       const { rows } = await pool.query<MemberCounts>(COUNTS, [memberId]);
-      return rows[0] ?? { questions: 0, ratings: 0, subscriptions: 0, topicEdits: 0 };
+      return rows[0] ?? { questions: 0, ratings: 0, subscriptions: 0, topicEdits: 0, topics: 0 };
     },
 
     async data(memberId, limit) {
       const list = async <Row extends object>(sql: string) => (await pool.query<Row>(sql, [memberId, limit])).rows;
-      const [questions, ratings, subscriptions, topicEdits] = await Promise.all([
+      const [questions, ratings, subscriptions, topicEdits, topics] = await Promise.all([
         list<MemberQuestion>(QUESTIONS),
         list<MemberData['ratings'][number]>(RATINGS),
         list<MemberData['subscriptions'][number]>(SUBSCRIPTIONS),
         list<MemberData['topicEdits'][number]>(TOPIC_EDITS),
+        list<MemberData['topics'][number]>(TOPICS),
       ]);
-      return { questions, ratings, subscriptions, topicEdits };
+      return { questions, ratings, subscriptions, topicEdits, topics };
     },
   };
 }
@@ -70,7 +74,8 @@ const COUNTS = `
   SELECT (SELECT count(*)::int FROM question WHERE member = ${MEMBER}) AS questions,
          (SELECT count(*)::int FROM question WHERE ${RATED}) AS ratings,
          (SELECT count(*)::int FROM subscription WHERE follower_id = $1::bigint) AS subscriptions,
-         (SELECT count(*)::int FROM topic_edit WHERE member = ${MEMBER}) AS "topicEdits"`;
+         (SELECT count(*)::int FROM topic_edit WHERE member = ${MEMBER}) AS "topicEdits",
+         (SELECT count(*)::int FROM member_topic WHERE member_id = $1::bigint) AS topics`;
 
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
@@ -91,3 +96,7 @@ const SUBSCRIPTIONS = `
 
 const TOPIC_EDITS = `
   SELECT edit, ${utc('made_at')} AS "madeAt" FROM topic_edit WHERE member = ${MEMBER} ORDER BY id DESC LIMIT $2`;
+
+const TOPICS = `
+  SELECT topic, guild_id::text AS "guildId", ${utc('created_at')} AS since
+  FROM member_topic WHERE member_id = $1::bigint ORDER BY id DESC LIMIT $2`;

@@ -9,7 +9,7 @@ export interface Purge {
   /** A guild with its settings, subscriptions, deliveries and questions. */
   guild(id: string, isTrial: boolean): Promise<Removed>;
   /**
-   * The questions of a member, everywhere, and what the member thought of answers. Subscriptions and edits of topics,
+   * The questions of a member, everywhere, what the member thought of answers, and topics to be mentioned for. Subscriptions and edits of topics,
    * which are a community's, stay without a word of who made them.
    */
   member(id: string, isTrial: boolean): Promise<Removed>;
@@ -44,6 +44,7 @@ export function purge(pool: Pool): Purge {
           id,
         ),
         topicEdits: await removed(client, `UPDATE topic_edit SET member = NULL WHERE member = ${MEMBER}`, id),
+        topics: await removed(client, 'DELETE FROM member_topic WHERE member_id = $1::bigint', id),
       })),
     questionsBefore: (before, isTrial) =>
       counting(pool, isTrial, async (client) => ({

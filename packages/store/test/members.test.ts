@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { feedRecords } from '../src/feeds.js';
 import { guildRecords } from '../src/guilds.js';
 import { EVERYTHING } from '../src/index.js';
+import { memberTopicRecords } from '../src/member-topics.js';
 import { memberRecords } from '../src/members.js';
 import { purge } from '../src/purge.js';
 import { questionRecords } from '../src/questions.js';
@@ -46,8 +47,10 @@ test('a member sees all that is kept of them and nothing of others, and can have
   await questions.rate(await ask(BEA, 'Is bread a topic?', '10'), ADA, -1);
   await topicEditRecords(pool).make({ kind: 'mute', topic: 'bread' }, ADA);
 
-  expect(await members.counts(ADA)).toEqual({ questions: 2, ratings: 1, subscriptions: 1, topicEdits: 1 });
-  expect(await members.counts(BEA)).toEqual({ questions: 1, ratings: 0, subscriptions: 0, topicEdits: 0 });
+  await memberTopicRecords(pool).toggle('10', ADA, 'Xen');
+
+  expect(await members.counts(ADA)).toEqual({ questions: 2, ratings: 1, subscriptions: 1, topicEdits: 1, topics: 1 });
+  expect(await members.counts(BEA)).toEqual({ questions: 1, ratings: 0, subscriptions: 0, topicEdits: 0, topics: 0 });
   const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   expect(await members.data(ADA, 100)).toEqual({
     questions: [
@@ -57,14 +60,21 @@ test('a member sees all that is kept of them and nothing of others, and can have
     ratings: [{ questionAskedAt: instant, rating: 'down' }],
     subscriptions: [{ feed: 'A blog', guildId: '10', channelId: '1', since: instant }],
     topicEdits: [{ edit: { kind: 'mute', topic: 'bread' }, madeAt: instant }],
+    topics: [{ topic: 'Xen', guildId: '10', since: instant }],
   });
   expect((await members.data(ADA, 1)).questions.map(({ text }) => text)).toEqual(['And USB?']);
   const { rows } = await pool.query(`SELECT string_agg(question::text, ' ') || string_agg(topic_edit::text, ' ') AS kept
                                      FROM question, topic_edit`);
   expect(rows[0]?.kept).not.toContain(ADA);
 
-  expect(await purge(pool).member(ADA, false)).toEqual({ questions: 2, ratings: 1, subscriptions: 1, topicEdits: 1 });
-  expect(await members.counts(ADA)).toEqual({ questions: 0, ratings: 0, subscriptions: 0, topicEdits: 0 });
+  expect(await purge(pool).member(ADA, false)).toEqual({
+    questions: 2,
+    ratings: 1,
+    subscriptions: 1,
+    topicEdits: 1,
+    topics: 1,
+  });
+  expect(await members.counts(ADA)).toEqual({ questions: 0, ratings: 0, subscriptions: 0, topicEdits: 0, topics: 0 });
   expect((await subscriptions.get(subscription.id))?.followerId).toBeNull();
   expect(await topicEditRecords(pool).list()).toHaveLength(1);
   expect(await members.counts(BEA)).toMatchObject({ questions: 1 });

@@ -42,7 +42,13 @@ test('removes a guild, a member or old questions, and tells beforehand how much 
   expect(await guildRecords(pool).get('10')).toBeUndefined();
   expect(await count()).toBe(2);
 
-  expect(await records.member('5', false)).toEqual({ questions: 1, ratings: 1, subscriptions: 0, topicEdits: 0 });
+  expect(await records.member('5', false)).toEqual({
+    questions: 1,
+    ratings: 1,
+    subscriptions: 0,
+    topicEdits: 0,
+    topics: 0,
+  });
   expect((await questions.get(4))?.ratings).toEqual({ up: 0, down: 0 });
 
   await pool.query(`UPDATE question SET asked_at = now() - interval '10 days'`);

@@ -24,16 +24,27 @@ export async function compose(delivery: OpenDelivery, dependencies: Composing): 
   return lead === null ? composePost(delivery, dependencies) : composeDigest(delivery, lead, dependencies);
 }
 
+/** Who is mentioned for what the posts are about. */
+async function membersWanting(
+  { guildId, hasMemberTopics }: OpenDelivery,
+  posts: readonly PostDetails[],
+  { memberTopics }: Composing['store'],
+): Promise<readonly string[]> {
+  const topics = posts.flatMap((post) => post.topics.map(({ topic }) => topic));
+  return hasMemberTopics ? memberTopics.wanting(guildId, topics) : [];
+}
+
 type Composing = Pick<AnnounceDependencies, 'store' | 'posts'>;
 
-async function composePost(delivery: OpenDelivery, { posts }: Composing): Promise<Composed | undefined> {
+async function composePost(delivery: OpenDelivery, { store, posts }: Composing): Promise<Composed | undefined> {
   const post = await posts(delivery.postId, delivery.revision);
   if (post === undefined) return undefined;
   const { feedTitle, mentionRoleId, style } = delivery.subscription;
   const texts = textsFor(announcementTexts, delivery.locale);
-  const mentionRoleIds = mentionRoleId === null ? [] : [mentionRoleId];
+  const memberIds = await membersWanting(delivery, [post], store);
+  const mentions = { roleIds: mentionRoleId === null ? [] : [mentionRoleId], memberIds };
   const { nonce, alsoIn } = delivery;
-  const announcement = { post, feedTitle, alsoIn, nonce, mentionRoleIds, texts };
+  const announcement = { post, feedTitle, alsoIn, nonce, mentions, texts };
   const fallback = compactBody({ ...announcement, post: { ...post, url: null, summary: [] } });
   return {
     body: style === 'compact' ? compactBody(announcement) : richBody(announcement),
@@ -49,14 +60,15 @@ async function composeDigest(
   leadId: number,
   { store, posts: read }: Composing,
 ): Promise<Composed | undefined> {
-  const { postIds, mentionRoleIds } = await store.deliveries.digest(leadId);
+  const { postIds, mentionRoleIds: roleIds } = await store.deliveries.digest(leadId);
   const details = await Promise.all(
     postIds.slice(-MOST_LISTED).map((id) => read(id, id === delivery.postId ? delivery.revision : 1)),
   );
   const posts = details.filter((post): post is PostDetails => post !== undefined);
   if (posts.length === 0) return undefined;
   const texts = textsFor(announcementTexts, delivery.locale);
-  const body = digestBody({ posts, count: postIds.length, nonce: delivery.nonce, mentionRoleIds, texts });
+  const mentions = { roleIds, memberIds: await membersWanting(delivery, posts, store) };
+  const body = digestBody({ posts, count: postIds.length, nonce: delivery.nonce, mentions, texts });
   const revision = posts.find(({ id }) => id === delivery.postId)?.revision;
   return {
     body,

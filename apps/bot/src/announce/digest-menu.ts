@@ -19,7 +19,13 @@ export const digestMenu: ComponentHandler = {
     }
     const feeds = await store.feeds.titles();
     const feedTitle = feeds.find(({ id: feedId }) => feedId === post.feedId)?.title ?? '';
-    const { embeds, components } = richBody({ post, feedTitle, nonce: '0', mentionRoleIds: [], texts });
+    const { embeds, components } = richBody({
+      post,
+      feedTitle,
+      nonce: '0',
+      mentions: { roleIds: [], memberIds: [] },
+      texts,
+    });
     await interaction.reply({
       embeds: embeds.map((embed): APIEmbed => embed),
       components: [...components],

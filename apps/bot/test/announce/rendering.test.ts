@@ -1,4 +1,4 @@
-import type { PostDetails } from '@fieldnotes/store';
+import { MOST_MENTIONED, type PostDetails } from '@fieldnotes/store';
 import type { APIEmbed } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,8 @@ const posts = fc
     }),
   );
 
+const snowflake = (index: number): string => String(1_100_000_000_000_000_000n + BigInt(index));
+
 /** The post's own address, which may say anything of itself. */
 const OWN_LINK = /\]\(<[^<>\s]*>\)/gu;
 
@@ -81,7 +83,13 @@ describe('an announcement of anything', () => {
   it('pings nobody, links nowhere else, and keeps within the limits of Discord', () => {
     fc.assert(
       fc.property(posts, hostile, (post, feedTitle) => {
-        const announcement = { post, feedTitle, nonce: 'n'.repeat(24), mentionRoleIds: [], texts };
+        const announcement = {
+          post,
+          feedTitle,
+          nonce: 'n'.repeat(24),
+          mentions: { roleIds: [], memberIds: [] },
+          texts,
+        };
         for (const { content, embeds, components, allowed_mentions } of [
           richBody(announcement),
           compactBody(announcement),
@@ -105,6 +113,10 @@ describe('an announcement of anything', () => {
             }
           }
         }
+        const [roleIds, memberIds] = [[snowflake(0)], Array.from({ length: MOST_MENTIONED }, (_, at) => snowflake(at))];
+        const { content } = compactBody({ ...announcement, mentions: { roleIds, memberIds } });
+        expect(content.length).toBeLessThanOrEqual(2_000);
+        expect(content.match(/<@&?\d+>/gu)).toHaveLength(MOST_MENTIONED + 1);
         const name = threadName(announcement);
         expect(name.length).toBeGreaterThan(0);
         expect(name.length).toBeLessThanOrEqual(100);
@@ -122,7 +134,7 @@ describe('an announcement of anything', () => {
           posts: numbered,
           count: 99,
           nonce: 'n',
-          mentionRoleIds: ['5'],
+          mentions: { roleIds: ['5'], memberIds: ['6'] },
           texts,
         });
         expect(embeds[0]?.description?.length).toBeLessThanOrEqual(4_096);

@@ -9,11 +9,23 @@ export interface AnnouncementBody {
   readonly flags?: number;
 }
 
-/** Who is pinged: the roles that were configured and nobody else, whatever the text says. */
-export function mentioning(roleIds: readonly string[]): { text: string; allowed: APIAllowedMentions } {
+/** Who is pinged by an announcement. */
+export interface Mentions {
+  /** Roles that were configured. */
+  readonly roleIds: readonly string[];
+  /** Members who have asked for it. */
+  readonly memberIds: readonly string[];
+}
+
+/** Nobody else is pinged, whatever the text says. */
+export function mentioning({ roleIds, memberIds }: Mentions): { text: string; allowed: APIAllowedMentions } {
   return {
-    text: roleIds.map((id) => `<@&${id}>`).join(' '),
-    allowed: roleIds.length === 0 ? { parse: [] } : { parse: [], roles: [...roleIds] },
+    text: [...roleIds.map((id) => `<@&${id}>`), ...memberIds.map((id) => `<@${id}>`)].join(' '),
+    allowed: {
+      parse: [],
+      ...(roleIds.length === 0 ? {} : { roles: [...roleIds] }),
+      ...(memberIds.length === 0 ? {} : { users: [...memberIds] }),
+    },
   };
 }
 

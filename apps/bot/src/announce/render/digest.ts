@@ -3,7 +3,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { customId } from '../../framework/custom-id.js';
 import { cut } from '../../text/cut.js';
 import { escapeLine, plainText } from '../../text/escape.js';
-import { type AnnouncementBody, mentioning } from './body.js';
+import { type AnnouncementBody, type Mentions, mentioning } from './body.js';
 import { dateOf, linkedTitle } from './post.js';
 import type { AnnouncementTexts } from './texts.js';
 
@@ -13,7 +13,7 @@ export interface Digest {
   /** All posts, shown or not. */
   readonly count: number;
   readonly nonce: string;
-  readonly mentionRoleIds: readonly string[];
+  readonly mentions: Mentions;
   readonly texts: AnnouncementTexts;
 }
 
@@ -25,8 +25,8 @@ const LONGEST_TOPIC = 80;
 export const MOST_LISTED = 25;
 
 /** One message for many posts: a line each, and a menu of their summaries, which carries the nonce. */
-export function digestBody({ posts, count, nonce, mentionRoleIds, texts }: Digest): AnnouncementBody {
-  const { text, allowed } = mentioning(mentionRoleIds);
+export function digestBody({ posts, count, nonce, mentions, texts }: Digest): AnnouncementBody {
+  const { text, allowed } = mentioning(mentions);
   const { shown, lines } = fitting(posts, texts);
   const further = count - shown.length;
   return {

@@ -4,7 +4,7 @@ import { type APIEmbed, MessageFlags } from 'discord.js';
 import { cut } from '../../text/cut.js';
 import { escapeLine, escapeMarkdown, plainText } from '../../text/escape.js';
 import { isProposed } from '../../text/proposed.js';
-import { type AnnouncementBody, mentioning } from './body.js';
+import { type AnnouncementBody, type Mentions, mentioning } from './body.js';
 import { buttons } from './buttons.js';
 import { inMarkdown, safeImage, safeUrl } from './links.js';
 import type { AnnouncementTexts } from './texts.js';
@@ -17,7 +17,7 @@ export interface Announcement {
   readonly alsoIn?: readonly string[];
   /** Marks the message, so that it can be found again. */
   readonly nonce: string;
-  readonly mentionRoleIds: readonly string[];
+  readonly mentions: Mentions;
   readonly texts: AnnouncementTexts;
 }
 
@@ -29,12 +29,14 @@ const EXCERPT = 300;
 /** Of a summary in one line. */
 const LONGEST_SUMMARY = 160;
 const MOST_TOPICS = 6;
+/** https://discord.com/developers/docs/resources/message#create-message */
+const LONGEST_LINE = 2_000;
 /** A longer address leaves no room for the rest of a line. */
 const LONGEST_LINK = 600;
 
 /** An embed: title, link, feed, date, summary, topics, author, reading time, image. */
 export function richBody(announcement: Announcement): AnnouncementBody {
-  const { text, allowed } = mentioning(announcement.mentionRoleIds);
+  const { text, allowed } = mentioning(announcement.mentions);
   return {
     content: text,
     embeds: [embedOf(announcement)],
@@ -43,21 +45,20 @@ export function richBody(announcement: Announcement): AnnouncementBody {
   };
 }
 
-/** One line, without a preview: the link, whose it is, and a sentence of the summary where there is one. */
+/**
+ * One line, without a preview: the link, whose it is, and a sentence of the summary where there is one. What is said of it
+ * gives way where many are mentioned.
+ */
 export function compactBody(announcement: Announcement): AnnouncementBody {
-  const { post, feedTitle, alsoIn = [], mentionRoleIds, texts } = announcement;
-  const { text, allowed } = mentioning(mentionRoleIds);
+  const { post, feedTitle, alsoIn = [], mentions, texts } = announcement;
+  const { text, allowed } = mentioning(mentions);
   const others = alsoInLine(alsoIn);
-  const about = [
-    plainLine(feedTitle),
-    plainLine(post.author ?? ''),
-    dateOf(post),
-    others === '' ? '' : `${texts.alsoIn} ${others}`,
-  ].filter((part) => part !== '');
   const said = escapeLine(summaryLine(post.body, post.summary, LONGEST_SUMMARY));
-  const parts = [text, linkedTitle(post, texts, 200), `— ${about.join(' · ')}`, said === '' ? '' : `— ${said}`];
+  const about = joined([plainLine(feedTitle), plainLine(post.author ?? ''), dateOf(post)], ' · ');
+  const line = joined([text, linkedTitle(post, texts, 200), `— ${about}`], ' ');
+  const more = joined([others === '' ? '' : `· ${texts.alsoIn} ${others}`, said === '' ? '' : `— ${said}`], ' ');
   return {
-    content: parts.filter((part) => part !== '').join(' '),
+    content: line.length + more.length < LONGEST_LINE ? joined([line, more], ' ') : line,
     embeds: [],
     components: buttons(announcement),
     allowed_mentions: allowed,
@@ -85,6 +86,8 @@ export function threadName({ post, texts }: Pick<Announcement, 'post' | 'texts'>
 export function dateOf({ publishedAt }: Pick<PostDetails, 'publishedAt'>): string {
   return publishedAt === null ? '' : `<t:${Math.floor(publishedAt.getTime() / 1000)}:d>`;
 }
+
+const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);
 
 function embedOf({ post, feedTitle, alsoIn = [], texts }: Announcement): APIEmbed {
   const url = safeUrl(post.url);

@@ -28,6 +28,7 @@ const en: PrivacyTexts = {
     ratings: (count) => `Answers you rated: ${count}`,
     subscriptions: (count) => `Feeds you followed for a server, to tell you when one stops: ${count}`,
     topicEdits: (count) => `Changes you made to the topics: ${count}`,
+    topics: (count) => `Topics for which I mention you: ${count}`,
   },
   how: (days) =>
     `Your questions and ratings are kept under a digest and not under your id${days === 0 ? '' : `, and deleted after ${days} days`}. Nothing else that you write is kept.`,
@@ -36,7 +37,7 @@ const en: PrivacyTexts = {
   fileIs: 'What is kept of you, as JSON',
   forget: 'Delete it …',
   areYouSure:
-    'Delete your questions and ratings, and your name from the feeds you followed? The feeds stay followed, and changes of topics stay. This cannot be undone.',
+    'Delete your questions, your ratings and the topics you chose, and your name from the feeds you followed? The feeds stay followed, and changes of topics stay. This cannot be undone.',
   forgetAll: 'Delete all of it',
   keep: 'Keep it',
   forgotten: 'Deleted. I keep nothing of you any more.',
@@ -52,6 +53,7 @@ const de: PrivacyTexts = {
     subscriptions: (count) =>
       `Feeds, denen du für einen Server folgst, damit ich Bescheid sage, wenn einer endet: ${count}`,
     topicEdits: (count) => `Änderungen, die du an den Themen gemacht hast: ${count}`,
+    topics: (count) => `Themen, für die ich dich erwähne: ${count}`,
   },
   how: (days) =>
     `Fragen und Bewertungen stehen unter einer Prüfsumme und nicht unter deiner ID${days === 0 ? '' : ` und werden nach ${days} Tagen gelöscht`}. Sonst wird nichts aufbewahrt, was du schreibst.`,
@@ -60,7 +62,7 @@ const de: PrivacyTexts = {
   fileIs: 'Was von dir aufbewahrt wird, als JSON',
   forget: 'Löschen …',
   areYouSure:
-    'Deine Fragen und Bewertungen löschen, und deinen Namen bei den Feeds, denen du folgst? Den Feeds wird weiter gefolgt, und Änderungen an Themen bleiben. Das lässt sich nicht rückgängig machen.',
+    'Deine Fragen, Bewertungen und gewählten Themen löschen, und deinen Namen bei den Feeds, denen du folgst? Den Feeds wird weiter gefolgt, und Änderungen an Themen bleiben. Das lässt sich nicht rückgängig machen.',
   forgetAll: 'Alles löschen',
   keep: 'Behalten',
   forgotten: 'Gelöscht. Ich bewahre nichts mehr von dir auf.',
@@ -76,6 +78,7 @@ const fr: PrivacyTexts = {
     subscriptions: (count) =>
       `Flux que vous suivez pour un serveur, afin de vous prévenir quand l’un s’arrête : ${count}`,
     topicEdits: (count) => `Modifications que vous avez faites aux sujets : ${count}`,
+    topics: (count) => `Sujets pour lesquels je vous mentionne : ${count}`,
   },
   how: (days) =>
     `Vos questions et vos notes sont gardées sous une empreinte et non sous votre identifiant${days === 0 ? '' : `, et effacées après ${days} jours`}. Rien d’autre de ce que vous écrivez n’est gardé.`,
@@ -84,7 +87,7 @@ const fr: PrivacyTexts = {
   fileIs: 'Ce qui est gardé de vous, en JSON',
   forget: 'Effacer …',
   areYouSure:
-    'Effacer vos questions et vos notes, et votre nom des flux que vous suivez ? Les flux restent suivis, et les modifications des sujets restent. C’est définitif.',
+    'Effacer vos questions, vos notes et les sujets choisis, et votre nom des flux que vous suivez ? Les flux restent suivis, et les modifications des sujets restent. C’est définitif.',
   forgetAll: 'Tout effacer',
   keep: 'Garder',
   forgotten: 'Effacé. Je ne garde plus rien de vous.',
@@ -99,6 +102,7 @@ const es: PrivacyTexts = {
     ratings: (count) => `Respuestas que valoraste: ${count}`,
     subscriptions: (count) => `Feeds que sigues para un servidor, para avisarte cuando uno se detiene: ${count}`,
     topicEdits: (count) => `Cambios que hiciste en los temas: ${count}`,
+    topics: (count) => `Temas por los que te menciono: ${count}`,
   },
   how: (days) =>
     `Tus preguntas y valoraciones se guardan bajo una huella y no bajo tu identificador${days === 0 ? '' : `, y se borran a los ${days} días`}. No se guarda nada más de lo que escribes.`,
@@ -107,7 +111,7 @@ const es: PrivacyTexts = {
   fileIs: 'Lo que se guarda de ti, en JSON',
   forget: 'Borrar …',
   areYouSure:
-    '¿Borrar tus preguntas y valoraciones, y tu nombre de los feeds que sigues? Los feeds se siguen siguiendo, y los cambios de temas se quedan. No se puede deshacer.',
+    '¿Borrar tus preguntas, valoraciones y temas elegidos, y tu nombre de los feeds que sigues? Los feeds se siguen siguiendo, y los cambios de temas se quedan. No se puede deshacer.',
   forgetAll: 'Borrar todo',
   keep: 'Conservar',
   forgotten: 'Borrado. Ya no guardo nada de ti.',
