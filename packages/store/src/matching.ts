@@ -31,21 +31,31 @@ export async function matchSubscriptions(
   const fresh = matching.filter(({ announced_at }) => announced_at === null).map(({ channel_id }) => channel_id);
   const told = fresh.length === 0 ? new Map<string, ToldStory>() : await toldIn(client, postId, fresh);
   const now = new Date();
-  const echoed = matching.map(({ announced_at, channel_id }) =>
-    announced_at === null ? told.get(channel_id) : undefined,
-  );
+  const deliveries = matching.map((row) => deliveryOf(row, told, now));
   await client.query(INSERT, [
     postId,
     revision,
     matching.map(({ id }) => id),
     matching.map(({ channel_id }) => channel_id),
-    matching.map(({ announced_at }, at) => (announced_at === null && echoed[at] === undefined ? 'announce' : 'edit')),
-    matching.map(({ announced_at, post_at }, at) => echoed[at]?.orderAt ?? announced_at ?? post_at),
-    echoed.map((story) => story?.deliveryId),
-    matching.map(({ catch_up, timing }) => catch_up ?? toldAs(timing)),
-    matching.map(({ catch_up, timing }) => (catch_up === null ? dueAt(timing, now) : null)),
+    deliveries.map(({ kind }) => kind),
+    deliveries.map(({ orderAt }) => orderAt),
+    deliveries.map(({ echoOf }) => echoOf),
+    deliveries.map((delivery) => delivery.toldAs),
+    deliveries.map((delivery) => delivery.dueAt),
   ]);
   return matching.length;
+}
+
+/** What is missed after a pause is told as was chosen then, and what stands in the channel is kept true at once. */
+function deliveryOf(row: CandidateRow, told: ReadonlyMap<string, ToldStory>, now: Date) {
+  const { announced_at, post_at, catch_up, timing, channel_id } = row;
+  const edit = { kind: 'edit', toldAs: null, dueAt: null };
+  if (announced_at !== null) return { ...edit, orderAt: announced_at, echoOf: undefined };
+  const story = told.get(channel_id);
+  if (story !== undefined) return { ...edit, orderAt: story.orderAt, echoOf: story.deliveryId };
+  const when =
+    catch_up === null ? { toldAs: toldAs(timing), dueAt: dueAt(timing, now) } : { toldAs: catch_up, dueAt: null };
+  return { kind: 'announce', ...when, orderAt: post_at, echoOf: undefined };
 }
 
 interface CandidateRow extends FilterRow {

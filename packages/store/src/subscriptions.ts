@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
 import { type Backfill, insertBackfill } from './backfill.js';
 import { type CatchUp, countMissed, resumeSubscription, tellWaiting } from './catch-up.js';
@@ -129,7 +130,8 @@ export function subscriptionRecords(pool: Pool): SubscriptionRecords {
       await withTransaction(pool, async (client) => {
         await client.query(CHANGE, [id, ...settingColumns({ ...before, ...settings })]);
         const { timing } = settings;
-        if (timing !== undefined) await tellWaiting(client, id, toldAs(timing), dueAt(timing, new Date()));
+        const isChanged = timing !== undefined && !isDeepStrictEqual(timing, before.timing);
+        if (isChanged) await tellWaiting(client, id, toldAs(timing), dueAt(timing, new Date()));
       });
       return get(id);
     },

@@ -305,6 +305,11 @@ describe('announcements that wait for their time', () => {
       'sent',
       'sent',
     ]);
+    await publish('day 1', 1, { title: 'day 1, edited' });
+    expect(await store.deliveries.head(CHANNEL)).toMatchObject({ kind: 'edit' });
+    expect(await drain()).toHaveLength(1);
+    await store.subscriptions.change(subscription.id, { timing: { ...daily }, burstLimit: 1 });
+    expect(await store.deliveries.head(CHANNEL)).toBeUndefined();
     const at = await store.subscriptions.change(subscription.id, { timing: null });
     expect(at?.timing).toBeNull();
     expect(await store.deliveries.head(CHANNEL)).toMatchObject({ toldAs: null, waiting: 1 });
