@@ -1,3 +1,4 @@
+export { ask } from './answering.js';
 export type { Article, Extraction } from './articles/article.js';
 export { fullText } from './articles/full-text.js';
 export type {
@@ -16,7 +17,6 @@ export type {
   Variant,
 } from './ask/answer.js';
 export { MAX_QUESTION_LENGTH } from './ask/answer.js';
-export { ask } from './ask/ask.js';
 export { interpret, interpretDatesAsWords } from './ask/interpret.js';
 export { type Search, type SearchOptions, search } from './ask/search.js';
 export { worthOfSentences } from './ask/sentence-worths.js';

@@ -8,7 +8,7 @@ import { nearestTopics, topicsOf } from './nearest-topics.js';
 import { isAsked } from './question-terms.js';
 import { quotesOf, seek, summaryOf } from './quoting/quote.js';
 import type { RankedPost } from './rank.js';
-import { type Search, search } from './search.js';
+import { type Search, type SearchOptions, search } from './search.js';
 import { Stopwatch } from './stopwatch.js';
 import { asWritten } from './surface.js';
 import type { ConsultedQuestion } from './vocabulary.js';
@@ -17,15 +17,17 @@ import type { ConsultedQuestion } from './vocabulary.js';
 const POSTS_READ = 8;
 const POSTS_READ_WHOLE = 3;
 
+export type AskOptions = Pick<SearchOptions, 'otherNames'>;
+
 /**
  * Answers a question from the stored passages: interpret → statistics → retrieve → rank → quote, or abstain.
  * Every quote is a substring of the post it is cited from. Errors of the index pass through.
  */
-export async function ask(question: Question, index: PassageIndex): Promise<Answer> {
+export async function ask(question: Question, index: PassageIndex, options: AskOptions = {}): Promise<Answer> {
   const watch = new Stopwatch();
-  const found = await search(question, index, { watch });
+  const found = await search(question, index, { ...options, watch });
   const { asked } = found;
-  const inquiry: Inquiry = { ...found, question, index, watch };
+  const inquiry: Inquiry = { ...found, question, index, options, watch };
 
   if (question.text.length > MAX_QUESTION_LENGTH) return abstain(inquiry, 'too-long');
   if (asked.interpretation.more === true) return askForMore(inquiry);
@@ -39,25 +41,26 @@ export async function ask(question: Question, index: PassageIndex): Promise<Answ
 async function askForMore({
   question: { context = '', ...question },
   index,
+  options,
   watch,
   ...found
 }: Inquiry): Promise<Answer> {
-  const before = await ask({ ...question, text: context }, index);
+  const before = await ask({ ...question, text: context }, index, options);
   const cited = before.found ? before.citations.map(({ postId }) => postId) : [];
   const { scope = {} } = question;
   const excludePostIds = [...(scope.excludePostIds ?? []), ...cited];
-  const next = await ask({ ...question, text: context, scope: { ...scope, excludePostIds } }, index);
+  const next = await ask({ ...question, text: context, scope: { ...scope, excludePostIds } }, index, options);
   const { more: _, ...interpreted } = found.asked.interpretation;
   return { ...next, question: question.text, interpreted: { ...interpreted, more: true }, timings: watch.timings() };
 }
 
 /** "How many came in 2018?" may be answered by a later post that speaks of that year. */
-async function askWithoutDates({ question, index, watch, ...dated }: Inquiry): Promise<Answer | undefined> {
+async function askWithoutDates({ question, index, options, watch, ...dated }: Inquiry): Promise<Answer | undefined> {
   const { from, to, survey } = dated.asked.interpretation;
   if (survey || (from === undefined && to === undefined) || question.context !== undefined) return undefined;
-  const found = await search(question, index, { watch, understand: interpretDatesAsWords });
+  const found = await search(question, index, { ...options, watch, understand: interpretDatesAsWords });
   const evidence = evidenceIn(found);
-  return evidence.length === 0 ? undefined : answer({ ...found, question, index, watch }, evidence);
+  return evidence.length === 0 ? undefined : answer({ ...found, question, index, options, watch }, evidence);
 }
 
 function evidenceIn({ asked, ranked }: Search): RankedPost[] {
@@ -70,6 +73,7 @@ function evidenceIn({ asked, ranked }: Search): RankedPost[] {
 interface Inquiry extends Search {
   readonly question: Question;
   readonly index: PassageIndex;
+  readonly options: AskOptions;
   readonly watch: Stopwatch;
 }
 

@@ -2,6 +2,7 @@ import type { PassageIndex, Scope, WeightedTerm } from '../model.js';
 import { type Interpretation, MAX_QUESTION_LENGTH, type Question } from './answer.js';
 import { rankByFeedback } from './feedback.js';
 import { interpret } from './interpret.js';
+import type { OtherNames } from './other-names.js';
 import { type RankedPost, rank, searchWorth } from './rank.js';
 import { recognise } from './recognise.js';
 import { Stopwatch } from './stopwatch.js';
@@ -33,19 +34,33 @@ export interface SearchOptions {
   readonly watch?: Stopwatch;
   /** How the question is understood; `interpret` by default. */
   readonly understand?: (question: Question) => Interpretation;
+  /** By what other names a word may go that the posts do not know; by none by default. */
+  readonly otherNames?: OtherNames;
 }
 
 /** interpret → statistics → retrieve → rank, without judging whether any of it answers. Errors of the index pass through. */
 export async function search(
   question: Question,
   index: PassageIndex,
-  { depth = DEPTH, without = new Set(), watch = new Stopwatch(), understand = interpret }: SearchOptions = {},
+  {
+    depth = DEPTH,
+    without = new Set(),
+    watch = new Stopwatch(),
+    understand = interpret,
+    otherNames,
+  }: SearchOptions = {},
 ): Promise<Search> {
   const text = question.text.slice(0, MAX_QUESTION_LENGTH);
   const understood = understand({ ...question, text });
   watch.lap('interpret');
   const { interpretation, scope } = await recognise(understood, index, narrowed(question, understood));
-  const asked = await consult(interpretation, { index, scope, text, without });
+  const asked = await consult(interpretation, {
+    index,
+    scope,
+    text,
+    without,
+    ...(otherNames === undefined ? {} : { otherNames }),
+  });
   watch.lap('statistics');
   if (interpretation.terms.length === 0 || question.text.length > MAX_QUESTION_LENGTH) {
     return { scope, asked, ranked: [] };

@@ -3,6 +3,7 @@ import { isEnglish } from '../text/english.js';
 import type { Interpretation, QuestionTerm } from './answer.js';
 import { likeliestSplit, splitsOf } from './compounds.js';
 import { countMentions } from './mentions.js';
+import type { OtherNames } from './other-names.js';
 import { type Resolution, resolveUnknown } from './unknown.js';
 import type { Technique } from './weights.js';
 
@@ -44,6 +45,8 @@ export interface ConsultOptions {
   /** The question as asked, for what it says more than once. */
   readonly text: string;
   readonly without?: ReadonlySet<Technique>;
+  /** By what other names a word may go that the posts do not know; by none when absent. */
+  readonly otherNames?: OtherNames;
 }
 
 /** Looks the question's words up in the posts' own vocabulary, and corrects those that it does not know. */
@@ -62,15 +65,15 @@ export async function consult(interpretation: Interpretation, options: ConsultOp
 
   const resolved = await resolveUnknown(unknown, { ...options, statistics });
   if (resolved.size === 0) return conclude(interpretation, statistics);
-  const terms = interpretation.terms.map((term) => resolved.get(term)?.term ?? term);
+  const terms = interpretation.terms.flatMap((term) => resolved.get(term)?.terms ?? [term]);
   const corrections = [...resolved.values()].map(({ correction }) => correction).filter((one) => one !== undefined);
   return conclude({ ...interpretation, terms, corrections }, withResolved(statistics, [...resolved.values()]));
 }
 
 function withResolved(statistics: ScopeStatistics, resolved: readonly Resolution[]): ScopeStatistics {
   const terms = new Map(statistics.terms);
-  for (const { term, statistics: known } of resolved) {
-    for (const { term: variant } of term.variants) {
+  for (const { terms: found, statistics: known } of resolved) {
+    for (const { term: variant } of found.flatMap(({ variants }) => variants)) {
       const counts = known.get(variant);
       if (counts !== undefined) terms.set(variant, counts);
     }

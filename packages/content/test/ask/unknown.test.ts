@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../src/ask/interpret.js';
+import { type OtherNames, otherNames } from '../../src/ask/other-names.js';
 import { consult, idf } from '../../src/ask/vocabulary.js';
 import type { PassageIndex, TermStatistics } from '../../src/model.js';
 
@@ -31,10 +32,11 @@ function vocabulary(terms: Record<string, number>) {
   return { index: index as unknown as PassageIndex, compared };
 }
 
-async function understood(text: string, terms: Record<string, number>) {
+async function understood(text: string, terms: Record<string, number>, otherNames?: OtherNames) {
   const { index, compared } = vocabulary(terms);
   const interpretation = interpret({ text, now: new Date('2026-01-01'), timeZone: 'UTC' });
-  return { asked: await consult(interpretation, { index, scope: {}, text }), compared };
+  const options = { index, scope: {}, text, ...(otherNames === undefined ? {} : { otherNames }) };
+  return { asked: await consult(interpretation, options), compared };
 }
 
 describe('words that the posts do not know', () => {
@@ -53,6 +55,51 @@ describe('words that the posts do not know', () => {
       ['mailing', 0],
       ['glusterfs', 1],
     ]);
+  });
+
+  describe('of a topic', () => {
+    const names = otherNames([
+      ['Kubernetes', 'k8s', 'openshift'],
+      ['Red Hat', 'RHEL', 'Red Hat Enterprise Linux'],
+      ['accessibility', 'a11y'],
+    ]);
+    const terms = { kubernet: 7, red: 3, hat: 3, enterpris: 2, linux: 99 };
+
+    it('are looked for by the name that the posts have for it, and that is said', async () => {
+      const { asked, compared } = await understood('anything on k8s?', terms, names);
+      expect(asked.interpretation.corrections).toEqual([{ from: 'k8s', to: 'Kubernetes' }]);
+      expect(asked.concepts[0]).toMatchObject({ text: 'Kubernetes', variants: [{ term: 'kubernet', passages: 7 }] });
+      expect(compared).toEqual([]);
+    });
+
+    it('are looked for by all words of a name that the posts have whole', async () => {
+      const { asked } = await understood('anything on RHEL?', terms, names);
+      expect(asked.interpretation.terms.map(({ text, bound }) => [text, bound])).toEqual([
+        ['Red', true],
+        ['Hat', true],
+        ['Enterprise', true],
+        ['Linux', false],
+      ]);
+      const { enterpris: _, ...fewer } = terms;
+      const { asked: unknown } = await understood('anything on RHEL?', fewer, names);
+      expect(unknown.concepts[0]).toMatchObject({ text: 'RHEL', variants: [] });
+    });
+
+    it('are not taken for what is only near it', async () => {
+      const { asked } = await understood('anything on OpenShift?', terms, names);
+      expect(asked.concepts[0]).toMatchObject({ text: 'OpenShift', variants: [] });
+    });
+
+    it('are not taken for a name that is indexed as words of another meaning are', async () => {
+      const { asked } = await understood('anything on a11y?', { access: 9 }, names);
+      expect(asked.concepts[0]).toMatchObject({ text: 'a11y', variants: [] });
+    });
+
+    it('are looked for as they are where the posts know them', async () => {
+      const { asked } = await understood('anything on k8s?', { ...terms, k8s: 1 }, names);
+      expect(asked.interpretation.corrections).toEqual([]);
+      expect(asked.concepts[0]).toMatchObject({ text: 'k8s', variants: [{ term: 'k8s', passages: 1 }] });
+    });
   });
 
   it('are found as another language forms them, and then not corrected', async () => {
