@@ -185,6 +185,39 @@ describe('/feed', { timeout: 60_000 }, () => {
   });
 });
 
+describe('/follow', { timeout: 60_000 }, () => {
+  it('offers the feeds of a page that has several, and follows the chosen one as it was wished', async () => {
+    const [all, linux] = ['All', 'Linux'].map((title) =>
+      web.site(
+        '/feed',
+        politely(() => rss(items(1, 2), { title })),
+      ),
+    );
+    const links = `<link rel="alternate" type="application/rss+xml" title="All" href="${all}">
+      <link rel="alternate" type="application/rss+xml" title="Linux &amp; co" href="${linux}">`;
+    const page = web.site('/', (_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end(`<html><head>${links}</head><body>Hi</body></html>`),
+    );
+    const wish = { feed: page, channel: news, title: 'post', when: 'daily 18:00', backfill: 'since 2025-01-01' };
+    const offered = await stage.follower.slash('/follow', wish, { channel: news, timeoutMs: 20_000 });
+    expect(offered.message.content).toBe('That page has several feeds. Which one?');
+    expect(await stage.store.liveFeeds.at(linux ?? '')).toBeUndefined();
+    const [row] = offered.message.components;
+    const [choice] = row !== undefined && 'components' in row ? row.components : [];
+    expect(choice).toMatchObject({ options: [{ label: 'All' }, { label: 'Linux & co', description: linux }] });
+    const id = choice !== undefined && 'custom_id' in choice ? String(choice.custom_id) : '';
+    await stage.follower.select(offered.message, id, ['1']);
+    expect(offered.message.content).toMatch(/\*\*Linux\*\* is announced in .* 2 past posts will be announced/u);
+    expect(offered.message.components).toEqual([]);
+    const followed = (await stage.store.subscriptions.ofGuild(stage.guild.id)).find(
+      ({ feedTitle }) => feedTitle === 'Linux',
+    );
+    expect(followed).toMatchObject({ filter: { titleContains: 'post' }, timing: { rhythm: 'daily', minute: 1_080 } });
+    expect(await stage.store.liveFeeds.at(all ?? '')).toBeUndefined();
+    await stage.settled();
+  });
+});
+
 describe('/opml', { timeout: 60_000 }, () => {
   const file = (text: string) => ({ filename: 'feeds.opml', data: text });
   const outline = (url: string, title = '') => `<outline type="rss" text="${title}" xmlUrl="${url}"/>`;

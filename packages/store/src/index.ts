@@ -19,7 +19,14 @@ export type {
 export type { OpenDelivery } from './delivery-rows.js';
 export { StoreError, type StoreErrorCode } from './errors.js';
 export type { ServerFindings } from './examine.js';
-export type { FeedReport, FeedReportItem, FeedRequest, FeedRequestRecords } from './feed-requests.js';
+export type {
+  FeedAddress,
+  FeedReport,
+  FeedReportItem,
+  FeedRequest,
+  FeedRequestRecords,
+  FollowWish,
+} from './feed-requests.js';
 export type { FeedRecord, FeedRecords, FeedSummary, FeedTitle } from './feeds.js';
 export type { Figures } from './figures.js';
 export { EVERYTHING, type FilteredPost, type FilterPart, matches, type SubscriptionFilter } from './filter.js';

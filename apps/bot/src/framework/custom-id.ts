@@ -15,6 +15,7 @@
  * | `ask-post` (modal) | post        | answers what was written into it                                 |
  * | `summary`    | post              | shows what the post says in one to three sentences               |
  * | `more-topic` | post, rank        | lists further posts of the post's topic of that rank (from 0)    |
+ * | `follow-one` | request           | menu: follows the feed of a page that was chosen                 |
  * | `opml`       | follow, channel   | follows the feeds of the list under the message                  |
  * | `privacy`    | what              | sends, or forgets, what is kept of the member                    |
  */

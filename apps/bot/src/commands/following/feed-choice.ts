@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FeedRecord } from '@fieldnotes/store';
+import type { FeedAddress, FeedRecord } from '@fieldnotes/store';
 import { recordId } from '../../framework/custom-id.js';
 import type { BotContext } from '../../framework/feature.js';
 
@@ -7,6 +7,8 @@ import type { BotContext } from '../../framework/feature.js';
 export type FeedChoice =
   | { readonly kind: 'feed'; readonly feed: FeedRecord; readonly isRead: boolean }
   | { readonly kind: 'unknown' }
+  /** A page with several feeds. */
+  | { readonly kind: 'candidates'; readonly requestId: number; readonly candidates: readonly FeedAddress[] }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 const LONGEST_FETCH_MS = 60_000;
@@ -35,6 +37,7 @@ async function readFeed(url: string, context: BotContext): Promise<FeedChoice> {
   for (let waited = 0; waited < LONGEST_FETCH_MS; waited += POLL_MS) {
     const request = await store.feedRequests.get(requestId);
     if (request?.problem != null) return { kind: 'unreadable', problem: request.problem };
+    if (request?.candidates != null) return { kind: 'candidates', requestId, candidates: request.candidates };
     if (request?.feed != null) {
       return { kind: 'feed', feed: request.feed, isRead: await waitUntilRead(request.feed, context) };
     }

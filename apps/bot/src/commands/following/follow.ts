@@ -1,4 +1,4 @@
-import { STYLES } from '@fieldnotes/store';
+import { type FollowWish, STYLES } from '@fieldnotes/store';
 import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
@@ -9,14 +9,14 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { choicesFor } from '../../answering/choices.js';
+import { sendable } from '../../answering/reply-to.js';
 import { readDate } from '../../answering/scope.js';
 import type { BotContext, SlashCommand } from '../../framework/feature.js';
 import { named, textsFor } from '../../locales/catalogue.js';
 import type { Named } from '../../locales/texts.js';
-import { escapeLine } from '../../text/escape.js';
+import { reply } from '../../render/reply.js';
 import { managedGuild, managerCommand } from '../managers.js';
-import { chooseFeed } from './feed-choice.js';
-
+import { followAs } from './follow-as.js';
 import { defaultStyle, FOLLOWED_TYPES, objection } from './place.js';
 import { type FollowingTexts, followingTexts } from './texts.js';
 import { parseTiming } from './timing-words.js';
@@ -75,12 +75,17 @@ export const followCommand: SlashCommand = {
 
   async run(interaction, context) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const content = await follow(interaction, context);
-    await interaction.editReply({ content, allowedMentions: { parse: [] } });
+    const wish = await wishOf(interaction, context);
+    const answer =
+      typeof wish === 'string'
+        ? reply(wish)
+        : await followAs(wish, interaction.options.getString('feed', true), interaction, context);
+    await interaction.editReply({ ...sendable(answer), allowedMentions: { parse: [] } });
   },
 };
 
-async function follow(interaction: ChatInputCommandInteraction, context: BotContext): Promise<string> {
+/** How the feed is to be followed; or why it cannot be. */
+async function wishOf(interaction: ChatInputCommandInteraction, context: BotContext): Promise<FollowWish | string> {
   const texts = textsFor(followingTexts, interaction.locale);
   const { options } = interaction;
   const managed = await managedGuild(interaction, context);
@@ -101,16 +106,9 @@ async function follow(interaction: ChatInputCommandInteraction, context: BotCont
   if (backfill === null) return texts.badBackfill;
   const timing = parseTiming(options.getString('when') ?? '', context.timeZone);
   if (timing === undefined) return texts.badTiming;
-
-  const written = options.getString('feed', true);
-  const chosen = await chooseFeed(written, context);
-  if (chosen.kind === 'unknown') return texts.unknownFeed(escapeLine(written));
-  if (chosen.kind === 'unreadable') return texts.notReadable(escapeLine(chosen.problem));
-  const outcome = await context.store.subscriptions.follow({
+  return {
     guildId: guild.id,
     channelId: channel.id,
-    feedId: chosen.feed.id,
-    followerId: interaction.user.id,
     style,
     filter: {
       ...parseTopics(options.getString('topics')),
@@ -122,13 +120,7 @@ async function follow(interaction: ChatInputCommandInteraction, context: BotCont
     burstLimit: options.getInteger('burst') ?? DEFAULT_BURST,
     timing,
     ...(backfill === undefined ? {} : { backfill }),
-  });
-  const said = outcome.kind === 'followed' ? texts.followed : texts.changed;
-  return [
-    said(escapeLine(outcome.subscription.feedTitle), `<#${channel.id}>`),
-    outcome.backfilled > 0 ? texts.backfilled(outcome.backfilled) : texts.fromNowOn,
-    ...(chosen.isRead ? [] : [texts.stillReading]),
-  ].join(' ');
+  };
 }
 
 /** Null when it was deleted, or when the bot may not see it. */

@@ -23,6 +23,7 @@ export interface FollowingTexts {
   readonly unknownFeed: (name: string) => string;
   readonly notReadable: (problem: string) => string;
   readonly stillReading: string;
+  readonly severalFeeds: string;
   readonly badBackfill: string;
   readonly badTiming: string;
   readonly everyoneRole: string;
@@ -79,6 +80,7 @@ const en: FollowingTexts = {
   unknownFeed: (name) => `I know no feed “${name}”. Give the address of one, or choose from the list.`,
   notReadable: (problem) => `I could not read that feed: ${problem}`,
   stillReading: 'Its posts are still being read; past ones that were not read yet are not announced.',
+  severalFeeds: 'That page has several feeds. Which one?',
   badBackfill: 'Write the backfill as `latest 5` (1 to 1000) or `since 2026-01-31`.',
   badTiming:
     'Write when to announce as `now`, `hourly`, `daily 18:00` or `weekly friday 9:00`, with `quiet 22-7` for hours in which nothing is sent.',
@@ -135,6 +137,7 @@ const de: FollowingTexts = {
   unknownFeed: (name) => `Ich kenne keinen Feed „${name}“. Gib seine Adresse an oder wähle aus der Liste.`,
   notReadable: (problem) => `Diesen Feed konnte ich nicht lesen: ${problem}`,
   stillReading: 'Seine Beiträge werden noch gelesen; frühere, die noch nicht gelesen sind, werden nicht angekündigt.',
+  severalFeeds: 'Diese Seite hat mehrere Feeds. Welcher soll es sein?',
   badBackfill: 'Schreibe den Rückblick als `latest 5` (1 bis 1000) oder `since 2026-01-31`.',
   badTiming:
     'Schreibe, wann angekündigt wird: `sofort`, `stündlich`, `täglich 18:00` oder `wöchentlich freitag 9:00`, mit `ruhe 22-7` für Stunden, in denen nichts gesendet wird.',
@@ -201,6 +204,7 @@ const fr: FollowingTexts = {
   unknownFeed: (name) => `Je ne connais pas de flux « ${name} ». Donnez son adresse ou choisissez dans la liste.`,
   notReadable: (problem) => `Je n’ai pas pu lire ce flux : ${problem}`,
   stillReading: 'Ses articles sont encore en lecture ; les anciens non encore lus ne sont pas annoncés.',
+  severalFeeds: 'Cette page a plusieurs flux. Lequel ?',
   badBackfill: 'Écrivez `latest 5` (de 1 à 1000) ou `since 2026-01-31`.',
   badTiming:
     'Écrivez quand annoncer : `immédiat`, `horaire`, `quotidien 18:00` ou `hebdomadaire vendredi 9:00`, avec `calme 22-7` pour les heures sans envoi.',
@@ -259,6 +263,7 @@ const es: FollowingTexts = {
   unknownFeed: (name) => `No conozco ningún feed «${name}». Da su dirección o elige de la lista.`,
   notReadable: (problem) => `No pude leer ese feed: ${problem}`,
   stillReading: 'Sus entradas aún se están leyendo; las pasadas sin leer no se anuncian.',
+  severalFeeds: 'Esa página tiene varios feeds. ¿Cuál?',
   badBackfill: 'Escribe `latest 5` (de 1 a 1000) o `since 2026-01-31`.',
   badTiming:
     'Escribe cuándo anunciar: `inmediato`, `horario`, `diario 18:00` o `semanal viernes 9:00`, con `silencio 22-7` para las horas sin envíos.',
