@@ -51,13 +51,13 @@ export { type Story, type StoryMarks, sameStory, storyMarks } from './feeds/foll
 export { isTeaser } from './feeds/following/teaser.js';
 export { type ListedFeed, type OpmlReading, readOpml, writeOpml } from './feeds/opml/opml.js';
 export { type PlainText, readableText } from './feeds/plain-text/readable-text.js';
-export { confidentTags, type TaggablePost, topicsOf, withProposedTags } from './learned-tags.js';
+export { confidentTags, MAX_TAG_TEXT, type TaggablePost, topicsOf, withProposedTags } from './learned-tags.js';
 export { createReader, type ReadablePost, type Reader, type ReaderOptions } from './read.js';
 export { summaryLine } from './summary/line.js';
 export type { TagAnswer, TagRequest } from './tag-thread.js';
 export { applyEdits, type EditedTaxonomy, type EditProblem, MOST_SIGNALS, problemOf } from './topics/edits.js';
 export { LEAST_TAGGED } from './topics/tags/learn-tags.js';
-export { LIMITS as TAG_LIMITS, TAG_MODEL_VERSION, type TagModel } from './topics/tags/tag-model.js';
+export { TAG_MODEL_VERSION, type TagModel } from './topics/tags/tag-model.js';
 export {
   loadTaxonomy,
   loadTaxonomyExtension,

@@ -1,7 +1,6 @@
 import type { PostDraft, PostTopic, ProposedTag, Reading } from './model.js';
 import { analyserFor } from './text/analyser.js';
 import { detectLanguage } from './text/language.js';
-import { MAX_READ } from './topics/analysed-post.js';
 import { MIN_SCORE } from './topics/assign.js';
 import { learnTags as learnFromTexts, type TaggedText } from './topics/tags/learn-tags.js';
 import { proposeTags as proposeForText } from './topics/tags/propose-tags.js';
@@ -11,6 +10,8 @@ import { TAG_MODEL_VERSION, type TagModel } from './topics/tags/tag-model.js';
 /** What of a post its tags are learned from. */
 export type TaggablePost = Pick<PostDraft, 'title' | 'body' | 'tags' | 'language'>;
 
+/** Characters of a post that tell its tags: the memory that learning takes grows with them. */
+export const MAX_TAG_TEXT = 8_000;
 /** A tag that is less likely than not is not shown. */
 export const LEAST_CONFIDENCE = 0.5;
 /** Most tags of a post that are shown as proposed. */
@@ -81,6 +82,6 @@ export function topicsOf(proposed: readonly ProposedTag[]): PostTopic[] {
 function textOf({ title, body, language: declared }: TaggablePost): { language: string; text: TagText } {
   const language = detectLanguage(`${title}\n\n${body}`, declared);
   const analyser = analyserFor(language);
-  const bodyTokens = analyser.analyse(body, 0, Math.min(body.length, MAX_READ));
+  const bodyTokens = analyser.analyse(body, 0, Math.min(body.length, MAX_TAG_TEXT));
   return { language, text: tagText({ titleTokens: analyser.analyse(title), bodyTokens }) };
 }
