@@ -19,6 +19,8 @@ const LONG = 8;
 const MOST_LONGER = 1;
 /** nor all of an ending shorter than this: "RabbitMQ" are no misspelt rabbits. */
 const SHORT_ENDING = 3;
+/** The last letter is seldom wrong: "migraton" is migration and not migrator. */
+const OTHER_LAST_LETTER = 0.5;
 
 /**
  * Endings that stemming takes off. A misspelt ending is not taken off ("virtualisaton"), so the word is compared with
@@ -73,7 +75,8 @@ function nearestForm(written: string, stem: string, term: string) {
     const text = term + ending;
     const distance = within(written, text);
     if (distance === undefined || distance > (ending.length < SHORT_ENDING ? 1 : allowed)) continue;
-    if (distance < (best?.distance ?? Infinity) && analyser.stem(text) === term) best = { text, distance };
+    const unlike = distance + (text.at(-1) === written.at(-1) ? 0 : OTHER_LAST_LETTER);
+    if (unlike < (best?.distance ?? Infinity) && analyser.stem(text) === term) best = { text, distance: unlike };
   }
   return best;
 }

@@ -36,6 +36,7 @@ describe('nearestSpelling', () => {
     const british = known({ virtual: 30, virtualis: 2 });
     expect(nearestSpelling('virtualisaton', british)).toEqual({ term: 'virtualis', text: 'virtualisation' });
     expect(nearestSpelling('configuraton', known({ configur: 9 }))?.text).toBe('configuration');
+    expect(nearestSpelling('migraton', known({ migrat: 9 }))?.text).toBe('migration');
   });
 
   it('leaves a word alone that is spelt well: the posts just do not say it', () => {
