@@ -73,7 +73,7 @@ export interface DeliveryRecords {
   digest(leadId: number): Promise<DigestRecord>;
   /** Keeps where the message stands while there is something left to do with it. */
   placed(id: number, place: AnnouncementPlace): Promise<void>;
-  /** Announced, with every member of its digest; `crosspost` makes it due for that. */
+  /** Announced, with every member of its digest; `crosspost` has the caller crosspost it, or somebody else in a minute. */
   sent(id: number, place: AnnouncementPlace, options: { shownRevision: number; crosspost?: boolean }): Promise<void>;
   /** The edit is done. */
   edited(id: number, shownRevision: number): Promise<void>;
@@ -87,6 +87,7 @@ export interface DeliveryRecords {
   unsent(id: number, error: string, unsettledSince: Date | null): Promise<void>;
   /** Nobody knows whether Discord took it. */
   unsettled(id: number, error: string): Promise<void>;
+  /** Nobody else is given them for a minute. */
   dueCrossposts(limit: number): Promise<readonly DueCrosspost[]>;
   /** Done (null), or due again after this many milliseconds. */
   crossposted(id: number, againAfterMs: number | null, error?: string): Promise<void>;
@@ -222,10 +223,14 @@ const DIGEST = `
   SELECT post_id, mention_role_id FROM delivery LEFT JOIN subscription ON subscription.id = subscription_id
   WHERE digest_of = $1 AND delivery.state <> 'skipped' ORDER BY order_at, post_id`;
 
+/** Who crossposts has this long before somebody else may take it for forgotten. */
+const CROSSPOSTING = `interval '1 minute'`;
+
 const SENT = `
   UPDATE delivery SET state = 'sent', message_id = $2, message_channel_id = $3, thread_id = $4, done_at = now(),
                       shown_revision = CASE WHEN id = $1 THEN $5 ELSE revision END,
-                      crosspost_at = CASE WHEN id = $1 AND $6 THEN now() END, unsettled_since = NULL, last_error = NULL
+                      crosspost_at = CASE WHEN id = $1 AND $6 THEN now() + ${CROSSPOSTING} END,
+                      unsettled_since = NULL, last_error = NULL
   WHERE (id = $1 OR digest_of = $1) AND ${OPEN}`;
 
 const EDITED = `
@@ -241,10 +246,12 @@ const CLOSED = `
   WHERE (id = $1 OR digest_of = $1) AND ${OPEN}`;
 
 const DUE = `
-  SELECT delivery.id, message_channel_id, message_id
-  FROM delivery JOIN subscription ON subscription.id = subscription_id
-  WHERE crosspost_at <= now() AND message_id IS NOT NULL AND subscription.state = 'active'
-  ORDER BY crosspost_at LIMIT $1`;
+  UPDATE delivery SET crosspost_at = now() + ${CROSSPOSTING}
+  WHERE id IN (
+    SELECT delivery.id FROM delivery JOIN subscription ON subscription.id = subscription_id
+    WHERE crosspost_at <= now() AND message_id IS NOT NULL AND subscription.state = 'active'
+    ORDER BY crosspost_at LIMIT $1 FOR UPDATE OF delivery SKIP LOCKED)
+  RETURNING id, message_channel_id, message_id`;
 
 const RECENT = `
   SELECT delivery.id, post_id, post.title, kind, state, message_id, message_channel_id, thread_id, digest_of, attempts,

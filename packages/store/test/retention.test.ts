@@ -95,13 +95,17 @@ describe('old deliveries', () => {
     expect(await store.retention.pruneDeliveries(LATER, 10)).toBe(3);
   });
 
-  it('stay as long as they have to be crossposted', async () => {
+  it('stay as long as they have to be crossposted, which one does at a time', async () => {
     await publish(['a', 'A']);
     const head = await store.deliveries.head(CHANNEL);
     const id = head?.id ?? 0;
     const place = { messageId: '1000', channelId: CHANNEL, threadId: null };
     await store.deliveries.sent(id, place, { shownRevision: 1, crosspost: true });
     expect(await store.retention.pruneDeliveries(LATER, 10)).toBe(0);
+    expect(await store.deliveries.dueCrossposts(10)).toEqual([]);
+    await store.deliveries.crossposted(id, 0, 'to be tried again');
+    expect(await store.deliveries.dueCrossposts(10)).toEqual([{ id, messageId: '1000', channelId: CHANNEL }]);
+    expect(await store.deliveries.dueCrossposts(10)).toEqual([]);
     await store.deliveries.crossposted(id, null);
     expect(await store.retention.pruneDeliveries(LATER, 10)).toBe(1);
   });
