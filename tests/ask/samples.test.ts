@@ -46,6 +46,15 @@ describe('the questions that samples/README.md says the samples answer', () => {
   });
 });
 
+describe('a tag that only the author says', () => {
+  it.each([
+    ['Anything on cycling?', 'Göta'],
+    ['what did you write about your homelab?', 'cupboard'],
+  ])('%s', async (question, expected) => {
+    expect(shown(await answer(question))).toContain(expected);
+  });
+});
+
 describe('a question in other words than theirs', () => {
   it.each([
     ['How do I bestow a lasting name on a serial adapter?', 'USB serial'],

@@ -59,5 +59,6 @@ function postOf(title: string, body: string, sentences: readonly Span[], id: num
     sentences,
     summary: [],
     topics: [],
+    tags: [],
   };
 }

@@ -227,6 +227,8 @@ export interface CitedPost {
   readonly sentences: readonly Span[];
   readonly summary: readonly Span[];
   readonly topics: readonly string[];
+  /** Its author's. */
+  readonly tags: readonly string[];
 }
 
 /** A topic and how many posts of a scope carry it. */

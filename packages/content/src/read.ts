@@ -17,6 +17,8 @@ export const READING_VERSION = 7;
 
 /** Keyphrases that a post is found by, beside its words. */
 const FINDING_KEYPHRASES = 8;
+/** And those of its author's tags that it is found by. */
+const FINDING_TAGS = 10;
 /** Words an adult reads in a minute, silently (Brysbaert 2019, "How many words do we read per minute?"). */
 const WORDS_PER_MINUTE = 238;
 
@@ -86,7 +88,7 @@ export function preparedReader(
 ): (post: PreparedPost) => Reading {
   const assigner = createAssigner(taxonomy);
   return ({ language, analysed }) => {
-    const { title, body, blocks, sentences } = analysed;
+    const { title, body, blocks, sentences, tags } = analysed;
     const keyphrases = findKeyphrases(analysed);
     lap('keyphrases');
     const topics = assigner.assign(analysed);
@@ -94,7 +96,7 @@ export function preparedReader(
     const found = keyphrases.slice(0, FINDING_KEYPHRASES).map(({ phrase }) => phrase);
     const passages = buildPassages({
       title,
-      topics: [...topics.map(({ topic }) => topic), ...found],
+      topics: [...new Set([...topics.map(({ topic }) => topic), ...tags.slice(0, FINDING_TAGS), ...found])],
       body,
       blocks,
       sentences,

@@ -110,7 +110,7 @@ const SIMILAR_TERMS = `
 
 /** A post whose new revision has not been read yet is left out: its passages are offsets into the body it had. */
 const CITED_POSTS = `
-  SELECT id, feed_id, source, url, title, author, published_at, language, body, blocks, sentences, summary,
+  SELECT id, feed_id, source, url, title, author, published_at, language, body, blocks, sentences, summary, tags,
          ARRAY(SELECT topic FROM post_topic WHERE post_id = post.id ORDER BY rank) AS topics
   FROM post
   WHERE id = ANY($1) AND read_revision = revision
@@ -224,6 +224,7 @@ interface CitedPostRow {
   sentences: number[];
   summary: number[];
   topics: string[];
+  tags: string[];
 }
 
 function toCitedPost(row: CitedPostRow): CitedPost {
@@ -241,5 +242,6 @@ function toCitedPost(row: CitedPostRow): CitedPost {
     sentences: unflattenSpans(row.sentences),
     summary: unflattenSpans(row.summary),
     topics: row.topics,
+    tags: row.tags,
   };
 }

@@ -70,7 +70,7 @@ export function quotesOf(
   if (sought.findExcluded(title).includes(1)) return [];
   const sentences = readSentences(post, ranked, reach, sought);
   const windows = windowsOf(sentences, sought.type);
-  const open = new OpenQuestion(title, analyse(post.topics.join(', ')), sought);
+  const open = new OpenQuestion(title, analyse([...post.topics, ...post.tags].join(', ')), sought);
   const quotes: Quote[] = [];
   while (quotes.length < most) {
     let best: { window: Window; worth: number } | undefined;
@@ -85,7 +85,8 @@ export function quotesOf(
     quotes.push({ ...cut(post, spanOf(sentences, from, to)), worth, ...open.evidenceIn(best.window) });
     open.close(sentences.slice(from, to));
   }
-  return quotes.length > 0 || sentences.some(({ isExcluded }) => isExcluded) ? quotes : summaryOf(post, 1);
+  if (quotes.length > 0 || sentences.some(({ isExcluded }) => isExcluded)) return quotes;
+  return summaryOf(post, 1).map((quote) => ({ ...quote, coverage: open.coverageOfTitle }));
 }
 
 /**
@@ -96,7 +97,7 @@ export function worthsAlone(post: CitedPost, sought: Sought): number[] {
   const unranked: RankedPost = { postId: post.id, publishedAt: null, score: 0, passages: [], coverage: 0 };
   const sentences = readSentences(post, unranked, 'post', sought);
   const { analyse } = analyserFor(post.language);
-  const open = new OpenQuestion(analyse(post.title), analyse(post.topics.join(', ')), sought);
+  const open = new OpenQuestion(analyse(post.title), analyse([...post.topics, ...post.tags].join(', ')), sought);
   const worths = post.sentences.map(() => 0);
   for (const window of windowsOf(sentences, sought.type)) {
     const at = sentences[window.from]?.at;
@@ -135,6 +136,11 @@ class OpenQuestion {
   worthOf({ held, signs, form }: Window): number {
     const sign = dot(this.#signs, signs);
     return (dot(this.#worths, held) * (1 + SIGN_FACTOR * sign) + SIGN_ALONE * sign) * form;
+  }
+
+  /** Share of the question that the title and the topics hold by themselves, 0 to 1. */
+  get coverageOfTitle(): number {
+    return shareHeld(this.#wishes, (concept) => this.#about[concept] ?? 0);
   }
 
   evidenceIn({ held, signs }: Window): Pick<Quote, 'coverage' | 'sign'> {
