@@ -12,9 +12,9 @@ export interface ReadDependencies {
 }
 
 /**
- * Reads one revision of a post: analyse, propose tags if it has none, then store everything that was read, and the deliveries to all who want to hear
- * of it, in one transaction; then ring for the bot. Doing it twice is doing it once. A revision that was replaced
- * meanwhile is left alone, because the new one has a job of its own.
+ * Reads one revision of a post: analyse, propose tags if it has none, then store everything that was read, and the
+ * deliveries to all who want to hear of it, in one transaction; then ring for the bot. Doing it twice is doing it once. A
+ * revision that was replaced meanwhile is left alone, because the new one has a job of its own.
  */
 export async function readPost(
   { postId, revision }: PostRevision,

@@ -18,7 +18,8 @@ const INTERVAL_MS = 20_000;
 
 /**
  * Enqueues every post that is stored and not read, unless as many jobs are in line: a process was killed between storing
- * and enqueueing, Redis was emptied, topics were edited, or the reading itself has changed. Jobs that are in line are left as they are.
+ * and enqueueing, Redis was emptied, topics were edited, or the reading itself has changed. Jobs that are in line are left
+ * as they are.
  */
 export async function sweep({ store, queue, readers, log }: SweepDependencies): Promise<number> {
   const { version } = await readers.current();

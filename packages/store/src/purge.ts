@@ -9,8 +9,8 @@ export interface Purge {
   /** A guild with its settings, subscriptions, deliveries and questions. */
   guild(id: string, isTrial: boolean): Promise<Removed>;
   /**
-   * The questions of a member, everywhere, what the member thought of answers, and topics to be mentioned for. Subscriptions and edits of topics,
-   * which are a community's, stay without a word of who made them.
+   * The questions of a member, everywhere, what the member thought of answers, and topics to be mentioned for.
+   * Subscriptions and edits of topics, which are a community's, stay without a word of who made them.
    */
   member(id: string, isTrial: boolean): Promise<Removed>;
   /** Questions asked before the instant, with their answers. */

@@ -28,7 +28,10 @@ export interface StoredTagModel {
 
 /** The models of feeds' tags. Learning writes them; reading posts uses them. */
 export interface TagModelRecords {
-  /** Feeds whose tags are worth learning now, at most `limit`, or that feed alone if they are; none whose posts are being read. */
+  /**
+   * Feeds whose tags are worth learning now, at most `limit`, or that feed alone if they are; none whose posts are being
+   * read.
+   */
   due(policy: LearningPolicy, limit: number, feedId?: number): Promise<readonly LearnableFeed[]>;
   /** Keeps what was learned of a feed; null: there was too little to learn from. */
   keep(feed: LearnableFeed, version: number, model: string | null): Promise<void>;

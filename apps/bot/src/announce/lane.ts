@@ -73,7 +73,8 @@ function isUntried({ kind, unsettledSince, place }: OpenDelivery): boolean {
 }
 
 /**
- * More posts at once than the subscription bears become one message, and so does what is to be told so. Once begun, a digest stays as it is.
+ * More posts at once than the subscription bears become one message, and so does what is to be told so. Once begun, a
+ * digest stays as it is.
  */
 async function isDigest(next: OpenDelivery, { store }: AnnounceDependencies): Promise<boolean> {
   const { burstLimit } = next.subscription;

@@ -182,7 +182,10 @@ const TAKE_BACK = `
     SELECT feed_push.feed_id FROM feed_push JOIN live_feed USING (feed_id)
     WHERE is_trusted AND changed_at > pushed_at FOR UPDATE OF feed_push SKIP LOCKED)`;
 
-/** A feed that fails, or that a poll found changed, is polled as any other. The hosts wake when they would have, and find that nothing is due. */
+/**
+ * A feed that fails, or that a poll found changed, is polled as any other. The hosts wake when they would have, and find
+ * that nothing is due.
+ */
 const PUT_OFF = `
   UPDATE live_feed SET due_at = polled_at + $1 * interval '1 millisecond'
   WHERE feed_id IN (

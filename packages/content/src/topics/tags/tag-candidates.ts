@@ -9,7 +9,8 @@ const PART_WORDS = 2;
 
 /**
  * What a post could be tagged with: its noun phrases, and the nouns and pairs of words within them, since tags are
- * shorter than what a text says; not all of them can be kept (`isKept`). Other languages than English have the simpler candidates of keyphrases.
+ * shorter than what a text says; not all of them can be kept (`isKept`). Other languages than English have the simpler
+ * candidates of keyphrases.
  */
 export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[] {
   if (analyser.language !== 'en') return plainPhrases(segments);
