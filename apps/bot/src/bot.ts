@@ -6,6 +6,7 @@ import { type Client, Events } from 'discord.js';
 import type { AnnounceTimings } from './announce/timings.js';
 import type { BotError } from './bot-error.js';
 import { createClient } from './discord/client.js';
+import { logOut } from './discord/log-out.js';
 import { explainClose, logIn } from './discord/login.js';
 import { createPace } from './discord/pace.js';
 import { registerCommands } from './discord/registration.js';
@@ -117,7 +118,7 @@ export function createBot(dependencies: BotDependencies): Bot {
 
   async function stopAll(): Promise<void> {
     await Promise.all([tasks.finish(dependencies.stopDeadline ?? 5_000), ...services.map((service) => service.stop())]);
-    await client.destroy();
+    await logOut(client);
   }
 
   function stop(): Promise<void> {

@@ -108,6 +108,10 @@ export interface GatewayControl {
   readonly identifies: number;
   /** Resumes accepted so far. */
   readonly resumes: number;
+  /** Identifies passed over so far. */
+  readonly ignored: number;
+  /** From now on passes over who identifies, or no longer. Connections are taken all the same. */
+  ignore(isIgnoring: boolean): void;
   /** Cuts every connection without a close frame; sessions that are not resumable are forgotten. */
   drop(options: { readonly resumable: boolean }): void;
   /** Closes every connection with a close code, as Discord does. */

@@ -1,5 +1,6 @@
 import { type Client, DiscordAPIError, DiscordjsError, Events, HTTPError } from 'discord.js';
 import { BotError } from '../bot-error.js';
+import { logOut } from './log-out.js';
 
 /** Logs in and waits until every guild is there. Throws `BotError`; the client is destroyed by then. */
 export async function logIn(client: Client, token: string, deadlineMs: number): Promise<Client<true>> {
@@ -11,7 +12,7 @@ export async function logIn(client: Client, token: string, deadlineMs: number): 
   try {
     return await withDeadline(deadlineMs, readyClient(client, token));
   } catch (error) {
-    await client.destroy();
+    await logOut(client);
     throw error instanceof BotError ? error : explain(error, closeCode, client.options.rest?.api);
   } finally {
     client.off(Events.ShardDisconnect, onDisconnect);

@@ -1,4 +1,5 @@
 import type { Log } from '@fieldnotes/platform';
+import { inTime } from './in-time.js';
 
 /** What has begun and not ended. A task that fails is logged: nobody waits for it. */
 export interface Tasks {
@@ -29,12 +30,7 @@ export function createTasks(log: Pick<Log, 'error' | 'warn'>): Tasks {
 
     async finish(milliseconds) {
       isOpen = false;
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, milliseconds);
-      });
-      await Promise.race([Promise.all(running), late]);
-      clearTimeout(timer);
+      await inTime(Promise.all(running), milliseconds, []);
       if (running.size > 0) log.warn({ running: running.size }, 'not everything was answered before the stop');
     },
   };

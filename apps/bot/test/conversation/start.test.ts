@@ -64,6 +64,13 @@ describe('a start that fails', () => {
     expect(error.code).toBe('not-ready');
   });
 
+  it('ends at its deadline when Discord takes the connection and never welcomes it', async () => {
+    stage.discord.gateway.ignore(true);
+    const error = await failure({ readyDeadline: 500 });
+    stage.discord.gateway.ignore(false);
+    expect(error.code).toBe('not-ready');
+  });
+
   it('says how to let the bot into the guild of development', async () => {
     const error = await failure({ devGuildId: '123456789012345678' });
     expect(error.code).toBe('unknown-guild');
@@ -141,6 +148,20 @@ describe('a stop', () => {
     await Promise.all([bot.stop(), bot.stop()]);
     expect((await reply).message.content).not.toBe('');
     expect(stage.discord.gateway.connected).toBe(0);
+  });
+});
+
+describe('a stop while a connection waits to be welcomed again', () => {
+  it('ends', async () => {
+    const { gateway } = stage.discord;
+    const bot = stage.bot();
+    await bot.start();
+    const before = gateway.ignored;
+    gateway.ignore(true);
+    gateway.drop({ resumable: false });
+    await expect.poll(() => gateway.ignored).toBeGreaterThan(before);
+    await bot.stop();
+    gateway.ignore(false);
   });
 });
 

@@ -15,6 +15,8 @@ const ABNORMAL = 1006;
 /** What a connection asks of the gateway. */
 export interface Desk {
   readonly heartbeatInterval: number;
+  /** Whether whoever identifies now hears nothing. */
+  ignores(): boolean;
   /** Answers an identify: a session, a close code, or `later` when the identify limit is reached. */
   identify(request: Identify): Session | GatewayCloseCodes | 'later';
   /** Welcomes a session that has just identified: READY and the guilds. */
@@ -125,6 +127,7 @@ export class Connection {
     const request = asIdentify(d);
     if (request === null) return GatewayCloseCodes.DecodeError;
     if (request === 'invalid-shard') return GatewayCloseCodes.InvalidShard;
+    if (this.#desk.ignores()) return null;
     const answer = this.#desk.identify(request);
     if (typeof answer === 'number') return answer;
     if (answer === 'later') this.send({ op: GatewayOpcodes.InvalidSession, d: false });

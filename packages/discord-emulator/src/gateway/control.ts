@@ -14,6 +14,12 @@ export function gatewayControl({ gateway, waits }: Stage): GatewayControl {
     get resumes() {
       return gateway.resumes;
     },
+    get ignored() {
+      return gateway.ignored;
+    },
+    ignore(isIgnoring) {
+      gateway.isIgnoring = isIgnoring;
+    },
     drop: (options) => gateway.drop(options),
     closeWith: (code) => gateway.closeWith(code),
     requestReconnect: () => gateway.requestReconnect(),

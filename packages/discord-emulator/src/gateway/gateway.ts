@@ -28,6 +28,9 @@ export class Gateway implements Desk {
   readonly heartbeatInterval: number;
   identifies = 0;
   resumes = 0;
+  /** Identifies that were passed over, and whether those to come are. */
+  ignored = 0;
+  isIgnoring = false;
   readonly #world: World;
   readonly #options: GatewayOptions;
   readonly #identifyLimit: IdentifyLimit | null;
@@ -100,6 +103,11 @@ export class Gateway implements Desk {
     this.#sessions.set(session.id, session);
     this.identifies += 1;
     return session;
+  }
+
+  ignores(): boolean {
+    if (this.isIgnoring) this.ignored += 1;
+    return this.isIgnoring;
   }
 
   welcome(session: Session): void {
