@@ -1,36 +1,28 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createReader, parseTaxonomy } from '@fieldnotes/content';
-import { createLog } from '@fieldnotes/platform';
-import { type JobQueue, openQueue } from '@fieldnotes/queue';
-import { EVERYTHING, openStore, type Store } from '@fieldnotes/store';
-import { startTestServer, type TestServer, temporaryDirectory } from '@fieldnotes/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { JobQueue } from '@fieldnotes/queue';
+import { EVERYTHING, type Store } from '@fieldnotes/store';
+import { temporaryDirectory } from '@fieldnotes/store/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorker, type Worker } from '../src/index.js';
+import { log, useServer } from './support/server.js';
 
-const log = createLog({ level: 'silent', format: 'json', stream: process.stderr });
 const taxonomy = parseTaxonomy('topics:\n  - name: Xen\n  - name: bread\n');
 
-let server: TestServer;
+const open = useServer();
 let store: Store;
 let queue: JobQueue;
 let blog: string;
 
-beforeAll(async () => {
-  server = await startTestServer(process.env.DATABASE_URL);
-});
-afterAll(() => server?.stop());
-
 beforeEach(async () => {
-  const { connectionString } = await server.createDatabase();
-  store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
-  queue = await openQueue({ postgres: { connectionString }, log });
+  const parts = await open();
+  ({ store, queue } = parts);
   const { directory, remove } = await temporaryDirectory();
   blog = join(directory, 'blog');
   await mkdir(blog);
   return async () => {
-    await queue.close();
-    await store.close();
+    await parts.close();
     await remove();
   };
 });

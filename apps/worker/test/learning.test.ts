@@ -1,33 +1,25 @@
 import { createReader, parseTaxonomy } from '@fieldnotes/content';
 import type { PostDraft } from '@fieldnotes/content/model';
-import { createLog } from '@fieldnotes/platform';
-import { type JobQueue, openQueue } from '@fieldnotes/queue';
-import { EVERYTHING, openStore, type Store } from '@fieldnotes/store';
-import { startTestServer, type TestServer } from '@fieldnotes/store/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { JobQueue } from '@fieldnotes/queue';
+import { EVERYTHING, type Store } from '@fieldnotes/store';
+import { beforeEach, expect, it } from 'vitest';
 import { createLearner, createWorker, type Learner, type Worker } from '../src/index.js';
 import { learnTags } from '../src/learning/learn-tags.js';
 import { TagThread } from '../src/learning/tag-thread.js';
+import { log, useServer } from './support/server.js';
 
-const log = createLog({ level: 'silent', format: 'json', stream: process.stderr });
 const taxonomy = parseTaxonomy('topics:\n  - name: Xen\n');
 
-let server: TestServer;
+const open = useServer();
 let store: Store;
 let queue: JobQueue;
 let worker: Worker;
 let learner: Learner;
 let feedId: number;
 
-beforeAll(async () => {
-  server = await startTestServer(process.env.DATABASE_URL);
-});
-afterAll(() => server?.stop());
-
 beforeEach(async () => {
-  const { connectionString } = await server.createDatabase();
-  store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
-  queue = await openQueue({ postgres: { connectionString }, log });
+  const parts = await open();
+  ({ store, queue } = parts);
   worker = createWorker({ store, queue, reader: createReader({ taxonomy }), log, readConcurrency: 2 });
   learner = createLearner({ store, queue, log });
   feedId = (await store.feeds.ensure('file:///blog', 'blog')).id;
@@ -35,8 +27,7 @@ beforeEach(async () => {
   return async () => {
     await learner.stop();
     await worker.stop();
-    await queue.close();
-    await store.close();
+    await parts.close();
   };
 });
 

@@ -1,39 +1,31 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createReader, parseTaxonomy } from '@fieldnotes/content';
-import { createLog } from '@fieldnotes/platform';
-import { type JobQueue, openQueue } from '@fieldnotes/queue';
-import { openStore, type Store } from '@fieldnotes/store';
-import { startTestServer, type TestServer, temporaryDirectory } from '@fieldnotes/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { JobQueue } from '@fieldnotes/queue';
+import type { Store } from '@fieldnotes/store';
+import { temporaryDirectory } from '@fieldnotes/store/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorker, type Worker } from '../src/index.js';
+import { log, useServer } from './support/server.js';
 
-const log = createLog({ level: 'silent', format: 'json', stream: process.stderr });
 const taxonomy = parseTaxonomy('topics:\n  - name: Xen\n    signals: [xen]\n  - name: bread\n    signals: [bread]\n');
 
-let server: TestServer;
+const open = useServer();
 let store: Store;
 let queue: JobQueue;
 let worker: Worker;
 let blog: string;
 
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server?.stop());
-
 beforeEach(async () => {
-  const { connectionString } = await server.createDatabase();
-  store = await openStore({ databaseUrl: connectionString, dataDirectory: 'unused', log });
-  queue = await openQueue({ postgres: { connectionString }, log });
+  const parts = await open();
+  ({ store, queue } = parts);
   worker = createWorker({ store, queue, reader: createReader({ taxonomy }), log, readConcurrency: 2 });
   const { directory, remove } = await temporaryDirectory();
   blog = join(directory, 'blog');
   await mkdir(blog);
   return async () => {
     await worker.stop();
-    await queue.close();
-    await store.close();
+    await parts.close();
     await remove();
   };
 });
