@@ -13,7 +13,7 @@ import type { Taxonomy } from './topics/taxonomy.js';
 export type { ReadablePost } from './topics/analysed-post.js';
 
 /** Raised whenever the same post would be read differently, so that what was read before is known to be old. */
-export const READING_VERSION = 7;
+export const READING_VERSION = 8;
 
 /** Keyphrases that a post is found by, beside its words. */
 const FINDING_KEYPHRASES = 8;

@@ -62,7 +62,7 @@ function readText({ title = '', text, keys, summary }, kind) {
   const rows = scored.map(({ candidate, score }) => {
     const features = featuresOf(candidate);
     const x = [1, Math.log(score / best + 1e-6), ...FEATURES.map((feature) => features[feature])];
-    return { x, right: isRight(candidate, normal(candidate.forms.keys().next().value)) };
+    return { x, right: isRight(candidate, normal(candidate.forms.first)) };
   });
   return {
     rows,
@@ -76,8 +76,7 @@ function isKey(keys) {
 }
 
 function standsIn(summary, scored, normal) {
-  const stands = ({ name, words, forms }) =>
-    (name || words.length > 1) && summary.includes(` ${normal(forms.keys().next().value)} `);
+  const stands = ({ name, words, forms }) => (name || words.length > 1) && summary.includes(` ${normal(forms.first)} `);
   const found = scored.map(({ candidate }) => candidate).filter(stands);
   const longer = found.filter(({ words }) => words.length > 1).map(({ term }) => ` ${term} `);
   return (candidate) =>

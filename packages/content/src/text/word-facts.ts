@@ -29,6 +29,6 @@ export function wordFacts(text: string): WordFacts {
     letters: englishWord(base)?.letters,
     capital: first !== first.toLowerCase(),
     innerCapital: rest !== rest.toLowerCase() && rest !== rest.toUpperCase(),
-    acronym: text.length >= 2 && text.length <= 10 && /^\p{Lu}[\p{Lu}\d]*s?$/u.test(text),
+    acronym: text.length >= 2 && text.length <= 10 && /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnalysedToken } from '../text/analyser.js';
+import { isCompoundNoun } from '../text/compound-nouns.js';
 import type { Word } from '../text/word.js';
 import { Forms } from './forms.js';
 import type { Tag } from './parts-of-speech.js';
@@ -33,6 +34,7 @@ export class Candidate {
   readonly opening: Tag | null;
   #term: string | undefined;
   #plain: readonly string[] | undefined;
+  #compound: boolean | undefined;
 
   constructor(tokens: readonly AnalysedToken[], form: string, at: number, { name, opening }: PhraseKind) {
     this.words = tokens.map(termOf);
@@ -54,6 +56,12 @@ export class Candidate {
   get plain(): readonly string[] {
     this.#plain ??= this.said.map(({ key }) => key);
     return this.#plain;
+  }
+
+  /** A compound noun that English dictionaries have. */
+  get compound(): boolean {
+    this.#compound ??= isCompoundNoun(this.said);
+    return this.#compound;
   }
 }
 

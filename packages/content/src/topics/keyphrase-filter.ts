@@ -8,7 +8,7 @@ export function isKept(candidate: Candidate): boolean {
   const surface = candidate.forms.first;
   if (surface.length < 2 || surface.length > MAX_LETTERS || !/\p{L}/u.test(surface)) return false;
   if (isCodeNoise(surface)) return false;
-  if (candidate.alone === 0 && candidate.count < 2) return false;
+  if (candidate.alone === 0 && candidate.count < 2 && !candidate.compound) return false;
   const words = surface.toLowerCase().split(/[\s-]+/);
   if (words.some((word) => CALENDAR.has(word)) && words.length <= 2) return false;
   return !words.every((word) => EMPTY_NOUNS.has(word) || EMPTY_MODIFIERS.has(word) || /^\P{L}*$/u.test(word));

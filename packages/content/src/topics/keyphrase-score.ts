@@ -12,31 +12,32 @@ export interface ScoredCandidate {
  * The weights of the score. A phrase's score is the product of
  *
  *   words:    Σ rarity(word)^rarity · log2(1 + count of the word), over its words, divided by words^length
- *   count:    count of the phrase ^ count
+ *   count:    mentions of the phrase, those inside longer phrases too ^ count
  *   position: 1 / log(position + tokens before its first mention / scale), the scale growing with the post
  *   spread:   1 + spread · share of the post between its first and last mention
- *   and one factor each for standing in the title, in a heading, being a name, being a single plain word,
+ *   and one factor each for standing in the title, in a heading, being a name, being a single plain word, and being a
+ *   compound noun that dictionaries have,
  *
  * times, in English, the learned factors of its form (`keyphrase-factors.ts`). These here were set by hand and checked on
  * scientific abstracts and blog posts; the decision records have the figures.
  */
 export const WEIGHTS = {
   rarity: 2,
-  nameFloor: 0.8,
+  nameFloor: 0.6,
   number: 0.4,
   length: 0.2,
-  inner: 0.5,
   count: 0.4,
   countLong: 0.4,
   longPost: 1500,
   position: 3,
   positionScale: 10,
   positionShare: 15,
-  spread: 0.1,
+  spread: 0.05,
   title: 1.8,
   heading: 1.2,
-  name: 1.3,
+  name: 1.2,
   single: 0.5,
+  compound: 2,
 } as const;
 
 const NUMBER = /^\d[\d.]*$/;
@@ -73,13 +74,13 @@ function priorOf(candidate: Candidate, { counts, english, end }: ScoreSource): n
   }
   let score =
     (words / candidate.words.length ** WEIGHTS.length) *
-    (candidate.count + WEIGHTS.inner * (candidate.mentions - candidate.count)) **
-      (WEIGHTS.count + WEIGHTS.countLong * Math.min(1, end / WEIGHTS.longPost));
+    candidate.mentions ** (WEIGHTS.count + WEIGHTS.countLong * Math.min(1, end / WEIGHTS.longPost));
   score /= Math.log(WEIGHTS.position + candidate.first / Math.max(WEIGHTS.positionScale, end / WEIGHTS.positionShare));
   score *= 1 + (WEIGHTS.spread * (candidate.last - candidate.first)) / end;
   if (candidate.inTitle) score *= WEIGHTS.title;
   if (candidate.inHeading) score *= WEIGHTS.heading;
   if (candidate.name) score *= WEIGHTS.name;
   else if (candidate.words.length === 1) score *= WEIGHTS.single;
+  if (english && candidate.compound) score *= WEIGHTS.compound;
   return score;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../model.js';
 import type { AnalysedToken } from '../text/analyser.js';
-import { CALENDAR, EMPTY_MODIFIERS } from './empty-words.js';
+import { isCompoundNoun, LONGEST_COMPOUND_NOUN } from '../text/compound-nouns.js';
+import { CALENDAR, EMPTY_MODIFIERS, EMPTY_NOUNS } from './empty-words.js';
 import { type Tag, tagOf } from './parts-of-speech.js';
 
 /** A noun phrase found: the tokens `first` to `last`, both included, by index in their stretch. */
@@ -28,7 +29,8 @@ const MAX_WORDS = 6;
 
 /**
  * The noun phrases of an English sentence: the longest runs of adjectives, participles and nouns that end in a noun,
- * without empty modifiers ("new", "several"), and within them the names ("Xen" in "Xen presentations").
+ * without empty modifiers ("new", "several"), and within them the names ("Xen" in "Xen presentations") and
+ * the compound nouns that dictionaries have.
  */
 export function nounPhrases(stretch: Stretch): NounPhrase[] {
   const run = tagged(stretch);
@@ -59,12 +61,15 @@ function tagged({ text, tokens, titled }: Stretch): TaggedRun {
     const following = gaps[index + 1] ?? 'break';
     const after = following === 'break' ? undefined : tokens[index + 1]?.word.facts;
     if (gap === 'break') before = 'O';
-    const tag = tagOf(token, { before, joined: gap === 'hyphen', initial: titled || gap === 'break', after });
+    const relative = gap === 'space' && RELATIVE.has(tokens[index - 1]?.word.lower ?? '');
+    const tag = tagOf(token, { before, relative, joined: gap === 'hyphen', initial: titled || gap === 'break', after });
     before = following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag;
     tags.push(before);
   }
   return { tokens, tags, gaps };
 }
+
+const RELATIVE: ReadonlySet<string> = new Set(['that', 'which']);
 
 function gapsOf(text: string, tokens: readonly AnalysedToken[]): Gap[] {
   const gaps: Gap[] = ['break'];
@@ -172,7 +177,7 @@ function collect(run: TaggedRun, start: number, stop: number, into: NounPhrase[]
   if (!isActivity(run, start, last)) {
     while (last >= first && (!isHead(tags, last) || isEmpty(last))) last -= 1;
   }
-  while (first < last && isEmpty(first)) first += 1;
+  while (first < last && isEmpty(first) && !opensTerm(tokens, first, last)) first += 1;
   if (last < first) return;
   let names = 0;
   for (let index = first; index <= last; index += 1) {
@@ -182,7 +187,37 @@ function collect(run: TaggedRun, start: number, stop: number, into: NounPhrase[]
   const whole = names === last - first + 1;
   const opening = tags[first] ?? 'O';
   if (last - first < MAX_WORDS) into.push({ first, last, name: whole, nested: false, opening });
-  if (!whole && names > 0) collectNames(tags, first, last, into);
+  if (whole) return;
+  if (names > 0) collectNames(tags, first, last, into);
+  if (last - first > 1) collectCompounds(run, first, last, into);
+}
+
+/** Whether an empty modifier says something here: "hard" in "hard drives", "high" in "high level languages". */
+function opensTerm(tokens: readonly AnalysedToken[], first: number, last: number): boolean {
+  const words = tokens.slice(first, first + LONGEST_COMPOUND_NOUN).map(({ word }) => word);
+  if (isCompoundNoun(words, 0, 1) || (first + 2 <= last && isCompoundNoun(words, 0, 2))) return true;
+  const [measure, measured] = words;
+  return first + 1 < last && MEASURES.has(measure?.lower ?? '') && MEASURED.has(measured?.lower ?? '');
+}
+
+/** Empty modifiers that say how much: before what is measured they are a term's ("real time systems"). */
+const MEASURES: ReadonlySet<string> = new Set(
+  'full general hard high higher large long low lower multiple random real single small solid wide'.split(' '),
+);
+
+const MEASURED: ReadonlySet<string> = new Set([...EMPTY_NOUNS, 'scale', 'speed', 'quality', 'resolution', 'density']);
+
+/** The compound nouns that are known, inside a longer phrase: "operating system" in "distributed operating system kernels". */
+function collectCompounds({ tokens, tags }: TaggedRun, start: number, stop: number, into: NounPhrase[]): void {
+  const words = tokens.slice(start, stop + 1).map(({ word }) => word);
+  const length = words.length;
+  for (let first = 0; first < length - 1; first += 1) {
+    for (let last = first + 1; last < Math.min(length, first + LONGEST_COMPOUND_NOUN); last += 1) {
+      if (last - first === length - 1 || !isCompoundNoun(words, first, last)) continue;
+      const opening = tags[start + first] ?? 'O';
+      into.push({ first: start + first, last: start + last, name: false, nested: true, opening });
+    }
+  }
 }
 
 function collectNames(tags: readonly Tag[], first: number, last: number, into: NounPhrase[]): void {

@@ -11,6 +11,8 @@ export type Tag = 'T' | 'I' | 'M' | 'W' | 'B' | 'C' | 'O' | 'N' | 'P' | 'A' | 'D
 export interface Place {
   /** Tag of the token before; `O` at the start of a sentence, after punctuation and after a gap. */
   readonly before: Tag;
+  /** Stands behind "that" or "which": what has an s is a verb there ("a tool that uses signals"). */
+  readonly relative: boolean;
   /** The token joined to the one before by a hyphen. */
   readonly joined: boolean;
   /** A capital says nothing here: after a full stop, a quotation mark, a comma, or anywhere in a title. */
@@ -43,11 +45,14 @@ function beginsName(after: WordFacts | undefined): boolean {
 }
 
 /** Chooses among the parts of speech a word can have. */
-function settle(letters: string, { before, joined, after }: Place): Tag {
+function settle(letters: string, { before, relative, joined, after }: Place): Tag {
   const first = letters.charAt(0);
   const noun = letters.includes('n');
   if (joined) return noun ? 'N' : upper(first);
   if ((before === 'M' || before === 'W') && /[vz]/.test(letters)) return 'V';
+  if (relative && letters.includes('z')) return 'V';
+  if (noun && after?.base === 'of') return 'N';
+  if (first === 'v' && letters.includes('a') && ASKS_FOR_NOUN.has(before) && nounFollows(after)) return 'A';
   if (noun && ASKS_FOR_NOUN.has(before)) {
     if (first === 'a') return nounFollows(after) ? 'A' : 'N';
     if (first !== 'd' && first !== 'r') return 'N';
@@ -60,7 +65,7 @@ function settle(letters: string, { before, joined, after }: Place): Tag {
 /** After these, a word that can be a noun is one. */
 const ASKS_FOR_NOUN: ReadonlySet<Tag> = new Set<Tag>(['T', 'A', 'D', 'I', 'X']);
 /** After these, a word that is oftener a verb is the head of a compound ("memory demand", "Fourier transforms"). */
-const MODIFIES_NOUN: ReadonlySet<Tag> = new Set<Tag>(['N', 'G', 'P', 'K']);
+const MODIFIES_NOUN: ReadonlySet<Tag> = new Set<Tag>(['N', 'G', 'P', 'K', 'V']);
 /** What a verb can have as its subject. */
 const FOLLOWS_SUBJECT: ReadonlySet<Tag> = new Set<Tag>(['N', 'P', 'W']);
 
@@ -78,7 +83,7 @@ function nounEnds(after: WordFacts | undefined): boolean {
   if (after === undefined) return true;
   const { closed, letters } = after;
   if (closed !== undefined) return closed === 'I' || closed === 'B' || closed === 'C' || closed === 'M';
-  return letters?.startsWith('n') === true;
+  return letters?.startsWith('n') === true || letters?.startsWith('z') === true;
 }
 
 /** Whether the word after may be a noun or belong to a noun phrase. */

@@ -28,6 +28,16 @@ describe('keyphrases', () => {
     ['a name that modifies', 'It applies multichannel Gabor filters to images.', 'multichannel Gabor filters'],
     ['an acronym', 'The plug went into a USB port again.', 'USB port'],
     ['a participle that modifies', 'She studies distributed systems and little else.', 'distributed systems'],
+    ['a modifier that could be a verb', 'This one compares register allocation with others.', 'register allocation'],
+    ['a head that verbs look like', 'They disliked the use of direct memory.', 'direct memory'],
+    ['a subject before its verb', 'Every solid state drive holds some of it.', 'solid state drive'],
+    ['a compound noun that begins with an empty word', 'He put two hard drives into it.', 'hard drives'],
+    ['a term that begins with a measure', 'She prefers high level languages.', 'high level languages'],
+    [
+      'a compound noun inside longer phrases',
+      'A distributed operating system kernel differs. Every mobile operating system update is late.',
+      'operating system',
+    ],
   ])('%s', (_why, text, expected) => {
     expect(phrasesOf('', text)).toContain(expected);
   });
@@ -47,6 +57,9 @@ describe('keyphrases', () => {
     ['a past tense with what was done', 'The guests took communion and the board rejected plans.', /took|rejected/],
     ['verbs with what they are done to', 'She was running Xen while restarting Linux.', /running|restarting/],
     ['pronouns', 'Anybody can ask somebody about Xen, and everybody should tell anybody.', /body/i],
+    ['what begins a sentence', 'As kernel developers know, it is slow. Is Xen faster?', /\b(?:As|Is)\b/],
+    ['verbs behind "that" and "which"', 'A tool that uses signals, which drives devices.', /uses|drives/],
+    ['empty words before a compound noun', 'The new web browser is a good one.', /new|good/],
     ['code', '    const kernelThing = allocateKernelThing();', /./],
   ])('no %s', (_why, text, absent) => {
     expect(phrasesOf('', text).filter((phrase) => absent.test(phrase))).toEqual([]);
