@@ -49,5 +49,8 @@ const tags = new Map<string, FunctionTag>(
 
 /** The class of a lower-case word with straight apostrophes; undefined for a word of an open class. */
 export function functionTag(word: string): FunctionTag | undefined {
-  return tags.get(word);
+  return tags.get(word) ?? (CONTRACTED.test(word) ? FunctionTag.pronoun : undefined);
 }
+
+/** Whatever is contracted with a verb ("that'll", "who'd") is followed by a verb, as a pronoun is. */
+const CONTRACTED = /'(?:ll|ve|re|d|m)$/;

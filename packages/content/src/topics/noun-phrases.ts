@@ -23,6 +23,8 @@ export interface Stretch {
   readonly tokens: readonly AnalysedToken[];
   /** Most words are capitalised (a title): capitals say nothing. */
   readonly titled: boolean;
+  /** All of it is in capitals: not even an acronym can be told. */
+  readonly shouted: boolean;
 }
 
 const MAX_WORDS = 6;
@@ -52,7 +54,7 @@ interface TaggedRun {
   readonly gaps: readonly Gap[];
 }
 
-function tagged({ text, tokens, titled }: Stretch): TaggedRun {
+function tagged({ text, tokens, titled, shouted }: Stretch): TaggedRun {
   const gaps = gapsOf(text, tokens);
   const tags: Tag[] = [];
   let before: Tag = 'O';
@@ -62,7 +64,8 @@ function tagged({ text, tokens, titled }: Stretch): TaggedRun {
     const after = following === 'break' ? undefined : tokens[index + 1]?.word.facts;
     if (gap === 'break') before = 'O';
     const relative = gap === 'space' && RELATIVE.has(tokens[index - 1]?.word.lower ?? '');
-    const tag = tagOf(token, { before, relative, joined: gap === 'hyphen', initial: titled || gap === 'break', after });
+    const initial = titled || gap === 'break';
+    const tag = tagOf(token, { before, relative, joined: gap === 'hyphen', initial, shouted, after });
     before = following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag;
     tags.push(before);
   }
@@ -116,6 +119,7 @@ function runEnd(run: TaggedRun, at: number): number {
   for (; index < tags.length; index += 1) {
     const gap = index === at ? 'space' : (gaps[index] ?? 'break');
     if (gap === 'break' || endsAtName(run, index, at)) break;
+    if (gap === 'space' && index > at && pointsAnew(run, index)) break;
     if (!belongs(tags, at, index, gap)) break;
   }
   return index;
@@ -137,6 +141,11 @@ function endsAtName({ tokens, tags }: TaggedRun, index: number, at: number): boo
   if (left === 'N' && (next === 'N' || next === 'A' || next === 'G')) return false;
   const text = tokens[index]?.text ?? '';
   return text !== text.toUpperCase();
+}
+
+/** Whether an adjective that only points or praises stands behind a noun: "hypervisors last weekend" is no phrase. */
+function pointsAnew({ tokens, tags }: TaggedRun, index: number): boolean {
+  return tags[index - 1] === 'N' && tags[index] === 'A' && EMPTY_MODIFIERS.has(tokens[index]?.word.lower ?? '');
 }
 
 /** Whether the word at `index` continues (or, at `at`, begins) a noun phrase. */

@@ -17,6 +17,8 @@ export interface Place {
   readonly joined: boolean;
   /** A capital says nothing here: after a full stop, a quotation mark, a comma, or anywhere in a title. */
   readonly initial: boolean;
+  /** Everything around it is in capitals: no acronym can be told. */
+  readonly shouted: boolean;
   /** The word after it, if nothing but a space or a hyphen lies between. */
   readonly after: WordFacts | undefined;
 }
@@ -31,11 +33,11 @@ export function tagOf(token: AnalysedToken, place: Place): Tag {
   if (token.kind === 'number') return 'X';
   if (token.kind === 'code') return 'K';
   const { acronym, closed, capital, innerCapital, letters, base } = token.word.facts;
-  if (acronym) return 'P';
+  if (acronym && !place.shouted) return 'P';
   if (closed !== undefined) return closed;
   if (capital && (!place.initial || innerCapital)) return 'P';
-  if (letters === undefined) return capital && !/(?:ing|ed)$/.test(base) ? 'P' : guess(base);
-  if (capital && letters.startsWith('n') && beginsName(place.after)) return 'P';
+  if (letters === undefined) return capital && !place.shouted && !/(?:ing|ed)$/.test(base) ? 'P' : guess(base);
+  if (capital && !place.shouted && letters.startsWith('n') && beginsName(place.after)) return 'P';
   return settle(letters, place);
 }
 

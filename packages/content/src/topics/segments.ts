@@ -12,6 +12,8 @@ export class Segment {
   readonly before: number;
   /** Most words are capitalised (a title): capitals say nothing. */
   readonly titled: boolean;
+  /** All of it is in capitals: not even an acronym can be told. */
+  readonly shouted: boolean;
   #phrases: readonly NounPhrase[] | undefined;
 
   constructor(text: string, tokens: readonly AnalysedToken[], field: Segment['field'], before: number) {
@@ -19,7 +21,8 @@ export class Segment {
     this.tokens = tokens;
     this.field = field;
     this.before = before;
-    this.titled = field !== 'body' && mostlyCapitalised(tokens);
+    this.shouted = inCapitals(tokens);
+    this.titled = this.shouted || (field !== 'body' && mostlyCapitalised(tokens));
   }
 
   /** The noun phrases of English text: found once, for keyphrases and tags. */
@@ -64,6 +67,17 @@ export function segmentsOf(post: SegmentSource): Segment[] {
     segments.push(new Segment(body, bodyTokens.slice(from, at), field, from));
   }
   return segments;
+}
+
+/** Three words and more of three letters and more, all in capitals. */
+function inCapitals(tokens: readonly AnalysedToken[]): boolean {
+  let words = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word' || text.length < 3) continue;
+    if (text !== text.toUpperCase() || text === text.toLowerCase()) return false;
+    words += 1;
+  }
+  return words >= 3;
 }
 
 function mostlyCapitalised(tokens: readonly AnalysedToken[]): boolean {
