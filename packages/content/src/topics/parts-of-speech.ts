@@ -59,8 +59,8 @@ function settle(letters: string, { before, relative, joined, after }: Place): Ta
     if (first === 'a') return nounFollows(after) ? 'A' : 'N';
     if (first !== 'd' && first !== 'r') return 'N';
   }
+  if (noun && letters.includes('z') && FOLLOWS_SUBJECT.has(before) && isObject(after)) return 'V';
   if (noun && (first === 'v' || first === 'z') && MODIFIES_NOUN.has(before) && nounEnds(after)) return 'N';
-  if (noun && letters.includes('z') && FOLLOWS_SUBJECT.has(before) && isDeterminer(after)) return 'V';
   return upper(first);
 }
 
@@ -76,8 +76,10 @@ function upper(letter: string): Tag {
   return letter.toUpperCase() as Tag;
 }
 
-function isDeterminer(word: WordFacts | undefined): boolean {
-  return word?.closed === 'T';
+/** Whether what a verb is done to begins: a determiner, or a plural ("the hypervisor schedules domains"). */
+function isObject(word: WordFacts | undefined): boolean {
+  if (word === undefined) return false;
+  return word.closed === 'T' || (word.letters?.startsWith('n') === true && word.base.endsWith('s'));
 }
 
 /** Whether what follows speaks for a noun before it: nothing, a preposition, a verb, a conjunction, or another noun. */

@@ -60,6 +60,7 @@ describe('keyphrases', () => {
     ['what begins a sentence', 'As kernel developers know, it is slow. Is Xen faster?', /\b(?:As|Is)\b/],
     ['verbs behind "that" and "which"', 'A tool that uses signals, which drives devices.', /uses|drives/],
     ['what is said of a time after a noun', 'She moved hypervisors last weekend.', /last|weekend/],
+    ['a verb with a plural as its object', 'Every hypervisor schedules domains.', /schedules/],
     ['contracted verbs', "Somebody wrote an app that'll draw pixels.", /'ll/],
     ['shouting as a name', 'HE WILL SHOW YOU WHERE TO SCROLL DOWN FOR THE VIDEO.', /DOWN|WILL|WHERE|FOR/],
     ['empty words before a compound noun', 'The new web browser is a good one.', /new|good/],
