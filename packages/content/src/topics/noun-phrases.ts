@@ -97,16 +97,19 @@ function compoundTag(tag: Tag, more: boolean): Tag {
 
 type Gap = 'space' | 'hyphen' | 'break';
 
+/** Wide enough for a line's end and the indent of the next. */
+const WIDEST_SPACE = 20;
+
 /** What lies between two tokens. Only blanks and hyphens leave a phrase whole. */
 function gapOf(text: string, left: Span | undefined, right: Span | undefined): Gap {
   if (left === undefined || right === undefined) return 'break';
   const width = right.start - left.end;
   if (width === 0) return 'space';
-  if (width > 3) return 'break';
+  if (width > WIDEST_SPACE) return 'break';
   for (let at = left.end; at < right.start; at += 1) {
     const unit = text.charCodeAt(at);
     if ((unit === 45 || (unit >= 0x2010 && unit <= 0x2013)) && width === 1) return 'hyphen';
-    if (unit !== 32 && unit !== 10 && unit !== 160) return 'break';
+    if (unit !== 32 && unit !== 9 && unit !== 10 && unit !== 13 && unit !== 160) return 'break';
   }
   return 'space';
 }

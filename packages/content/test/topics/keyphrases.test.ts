@@ -26,6 +26,7 @@ describe('keyphrases', () => {
     ['a head that could be a verb', 'They measured the memory demand of it.', 'memory demand'],
     ['a head that is an activity', 'A paper about option pricing in markets.', 'option pricing'],
     ['a name that modifies', 'It applies multichannel Gabor filters to images.', 'multichannel Gabor filters'],
+    ['a phrase over the end of a line', 'Every host needs virtual\n       memory in the end.', 'virtual memory'],
     ['an acronym', 'The plug went into a USB port again.', 'USB port'],
     ['a participle that modifies', 'She studies distributed systems and little else.', 'distributed systems'],
     ['a modifier that could be a verb', 'This one compares register allocation with others.', 'register allocation'],
