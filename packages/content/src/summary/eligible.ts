@@ -57,7 +57,12 @@ export function leadIn(body: string, blocks: readonly Block[], sentences: readon
   return sentences.find(({ start, end }) => {
     const kind = blocks.find((block) => block.start <= start && start < block.end)?.kind;
     const text = body.slice(start, end);
-    return kind !== undefined && PROSE.has(kind) && /\p{L}{2}.* /u.test(text) && !isFurniture(text);
+    return (
+      kind !== undefined &&
+      PROSE.has(kind) &&
+      /\p{L}{2}/u.test(text.slice(0, Math.max(0, text.lastIndexOf(' ')))) &&
+      !isFurniture(text)
+    );
   });
 }
 

@@ -23,7 +23,10 @@ export interface AnalysedToken extends Token {
 export interface Analyser {
   /** BCP 47 primary subtag, or `und`. */
   readonly language: string;
-  /** Analyses the text between two offsets (all of it by default); nothing outside them changes the result. */
+  /**
+   * Analyses the text between two offsets (all of it by default); nothing outside them changes the result. A token begins
+   * behind what is elided before it ("l'installateur", "dell'utente").
+   */
   analyse(text: string, start?: number, end?: number): AnalysedToken[];
   /** Index form of one word: what its stem is looked up by. Stop words too. */
   stem(word: string): string;
@@ -76,16 +79,19 @@ function createAnalyser(language: string): Analyser {
     const tokens = tokenize(text, start, end);
     const joined = joinedWords(tokens, text, isStopWord);
     return tokens.map((token, index): AnalysedToken => {
-      const word = wordOf[token.kind](token.text);
+      const whole = wordOf[token.kind](token.text);
+      const elided = whole.stop || token.kind !== 'word' ? 0 : rules.elisionOf(whole.surface);
+      const word = elided === 0 ? whole : wordOf.word(token.text.slice(elided));
       const pair = pairAt(tokens, index);
-      const whole = joined?.get(index);
+      const compound = joined?.get(index);
       return {
-        start: token.start,
+        start: token.start + elided,
         end: token.end,
         text: word.surface,
         kind: token.kind,
         position: index + 1,
-        terms: pair === undefined && whole === undefined ? word.terms : merged(wordOf.word, pair, word.terms, whole),
+        terms:
+          pair === undefined && compound === undefined ? word.terms : merged(wordOf.word, pair, word.terms, compound),
         stop: word.stop,
         word,
       };

@@ -48,7 +48,7 @@ export function isWordClass(of: number): boolean {
 function classOf(character: string): number {
   if (/\s/u.test(character)) return SPACE;
   if (character === '_') return UNDERSCORE;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character))
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70]/u.test(character))
     return /[\p{L}\p{N}]/u.test(character) ? UNSPACED : OTHER;
   if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(character) && /\p{L}/u.test(character))
     return UNSPACED;

@@ -3,6 +3,7 @@ import { KNOWN_LANGUAGES, stopWordsOf } from './stopwords.js';
 
 /** Letters that few of the known languages write. */
 const LETTERS: Readonly<Record<string, string>> = {
+  bg: 'ъ',
   ca: 'çàèòï',
   cs: 'řěůčšžýá',
   da: 'øæå',
@@ -10,6 +11,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   es: 'ñ¿¡óí',
   fi: 'äö',
   fr: 'çéèêàùœ',
+  hr: 'đčćšž',
   hu: 'őűáöü',
   it: 'èàùò',
   no: 'øæå',
@@ -20,6 +22,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   sv: 'åäö',
   tr: 'ığşçü',
   uk: 'іїєґ',
+  vi: 'đơưạảấầậắặếềệịọốồộớờợụủứữự',
 };
 const LETTER_WORTH = 0.4;
 /** How much a sign is worth by the number of languages that share it: between no and equal division. */
@@ -27,8 +30,12 @@ const SHARING = 0.7;
 /** What function words and letters have to come to, per word of the text and in all: one word (`Kim`) tells nothing. */
 const LEAST_SHARE = 0.05;
 const LEAST_SCORE = 1.2;
-/** The best has to be this much better than the second. */
+/** The best has to be this much better than the second in a text of fewer words than `TELLING_WORDS`. */
 const LEAD = 1.05;
+const TELLING_WORDS = 50;
+/** Languages that write Cyrillic letters: the only ones asked of a text in which a quarter of the letters are. */
+const CYRILLIC: ReadonlySet<string> = new Set(['bg', 'ru', 'uk']);
+const CYRILLIC_SHARE = 0.25;
 /** A declared language is overruled from this many words on, and only by so much more. */
 const OVERRULING_WORDS = 25;
 const OVERRULING_LEAD = 2.5;
@@ -46,7 +53,7 @@ export function languageOfWords(prose: string, claimed: string | undefined): str
   const language = KNOWN_LANGUAGES[best];
   if (score < Math.max(LEAST_SCORE, LEAST_SHARE * words)) return undefined;
   if (claimed === undefined || claimed === language)
-    return score >= (scores[second] ?? 0) * LEAD ? language : undefined;
+    return words >= TELLING_WORDS || score >= (scores[second] ?? 0) * LEAD ? language : undefined;
   const rival = scores[KNOWN_LANGUAGES.indexOf(claimed)];
   if (rival === undefined || words < OVERRULING_WORDS) return undefined;
   return score > rival * OVERRULING_LEAD ? language : undefined;
@@ -62,7 +69,16 @@ function scoresOf(prose: string): { words: number; scores: Float64Array } {
     words += 1;
     for (const sign of signs) add(scores, sign);
   }
+  const cyrillic = isCyrillic(prose);
+  for (const [index, language] of KNOWN_LANGUAGES.entries()) {
+    if (CYRILLIC.has(language) !== cyrillic) scores[index] = 0;
+  }
   return { words, scores };
+}
+
+function isCyrillic(prose: string): boolean {
+  const cyrillic = prose.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  return cyrillic > 0 && cyrillic > (prose.match(/\p{L}/gu)?.length ?? 0) * CYRILLIC_SHARE;
 }
 
 const known = new Cache<readonly Sign[] | null>(20_000);
@@ -91,7 +107,7 @@ function signsOfWord(written: string): readonly Sign[] | null {
   return [...parts, ...letters].filter((sign) => sign !== undefined);
 }
 
-const NO_WORD = /\p{N}|^\p{Lu}\.$|^\p{Lu}{2,}\.?$/u;
+const NO_WORD = /\p{N}|^\p{Lu}\.$|^[B-DF-HJ-NP-XZ]$|^\p{Lu}{2,}\.?$/u;
 
 function add(scores: Float64Array, { languages, worth }: Sign): void {
   for (const language of languages) scores[language] = (scores[language] ?? 0) + worth;

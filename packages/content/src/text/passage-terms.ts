@@ -2,6 +2,8 @@ import { type Field, MAX_POSITION, type Occurrence } from '../model.js';
 
 /** The most occurrences kept of one term in one field (a `tsvector` holds 256 positions). */
 export const MAX_OCCURRENCES = 255;
+/** The same outside the body: a title stands in every passage, and one word said over and over there would cost in each. */
+export const MAX_OCCURRENCES_EVERYWHERE = 16;
 /** Positions whose occurrences are shared between passages: nearly all of them. */
 const SHARED = 1_024;
 
@@ -47,7 +49,8 @@ export class PassageTerms {
     const [occurrence] = once;
     const last = known[known.length - 1];
     if (occurrence === undefined || (last?.at === occurrence.at && last.field === occurrence.field)) return;
-    if (known[known.length - MAX_OCCURRENCES]?.field === occurrence.field) return;
+    const most = occurrence.field === 'body' ? MAX_OCCURRENCES : MAX_OCCURRENCES_EVERYWHERE;
+    if (known[known.length - most]?.field === occurrence.field) return;
     const own = this.#own.get(term);
     if (own !== undefined) own.push(occurrence);
     else this.#take(term, [...known, occurrence]);

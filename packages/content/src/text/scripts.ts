@@ -6,7 +6,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, 'th'],
   [/\p{Script=Greek}/gu, 'el'],
   [/\p{Script=Hebrew}/gu, 'he'],
-  [/[پچگژ]/gu, 'fa'],
+  [/[ٹڈڑںے]/gu, 'ur'],
+  [/[پچگژکی]/gu, 'fa'],
   [/\p{Script=Arabic}/gu, 'ar'],
   [/\p{Script=Devanagari}/gu, 'hi'],
   [/\p{Script=Bengali}/gu, 'bn'],
@@ -19,8 +20,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Myanmar}/gu, 'my'],
 ];
 
-/** A letter that decides for its script beside many others: kana among Han, Persian letters among Arabic. */
-const DECIDING: Readonly<Record<string, number>> = { ja: 5, fa: 10 };
+/** A letter that decides for its script beside many others: kana among Han, Persian and Urdu letters among Arabic. */
+const DECIDING: Readonly<Record<string, number>> = { ja: 5, fa: 10, ur: 25 };
 
 /**
  * Language told by the script alone; undefined for Latin and Cyrillic text and for text without letters. A quarter of

@@ -71,6 +71,9 @@ const WORDS: Readonly<Record<string, string>> = {
 
 // Languages without a stemmer: their stop words also tell them from their neighbours.
 const MORE_WORDS: Readonly<Record<string, string>> = {
+  bg: `а ако аз без беше бил би в ви вие все всички във го да дали до докато за защо защото и из или им има как като към ли ме
+    между ми много може на над не него нея ни ние никой но нещо от още по под при пред през са се сега си след само сме със
+    също такъв там те ти това тази този толкова тук ще че чрез`,
   ca: `a al als amb això aquest aquesta aquests com de del dels des el els en entre és està fins ha han hi i ja la les li
     llavors més meu molt no nosaltres o on per però perquè què quan que qui se sense ser seu si sobre són també tot tots un
     una uns va van vaig`,
@@ -84,9 +87,16 @@ const MORE_WORDS: Readonly<Record<string, string>> = {
   fi: `aina ei eikä ensin ennen että he hän ihan ja jo joka jonka jos jossa josta jota joten kaikki kanssa koska kuin kuinka kun
     lähinnä me mikä mitä missä mutta myös ne niin nyt näin ole oli olla olen on ovat saa se sekä sen siis siitä siinä sitten
     tai taas tämä tämän tässä tästä vaan vain vielä voi voin`,
+  hr: `a ali ako bez bi bio bila bilo biti da dok do ga gdje i ih ili im iz ja je jer još kad kada kako kao koja koje koji kroz
+    li mi mogu možete može na nakon ne nego neki nije no o od oko osim ova ove ovo ovaj ovdje po pod pri prije sa samo sam se
+    smo su svaki sve svi što ta tako također te ti to treba tu u uz vam vas već vi više za zato`,
   hu: `a abban ahol akkor amely ami az azt be csak de e egy egyik el én és ez ezt ha hanem hogy hogyan igen is itt így jó kell
     ki le legyen lehet már meg mert mi mint minden miért most nagyon ne nem ő össze ott pedig sem sok szerint után úgy vagy
     van vannak volt`,
+  id: `ada adalah akan anda agar atau bagi bahwa banyak beberapa belum bisa dalam dan dapat dari dengan di hanya harus hingga
+    ia ini itu jika juga kami karena ke kita lagi lain lebih maka mereka namun oleh pada paling para perlu saat saja sampai
+    sangat saya sebagai sebuah sebelum secara sejak semua seperti serta setelah setiap sudah suatu tanpa telah tentang
+    terhadap tersebut tetapi tidak untuk yaitu yang`,
   pl: `a aby albo ale ani bardzo bez bo być był była było były by co czy dla do gdy gdzie go i ich ile im inne ja jak jako je
     jego jej jest jestem jeszcze jeśli już każdy kiedy kto która które który ma mam mnie może można na nad nie nich nim niż no
     o od oraz po pod ponieważ przed przez przy są się sobie ta tak także tam te tego tej ten to tu tylko tym u w we więc
@@ -97,10 +107,43 @@ const MORE_WORDS: Readonly<Record<string, string>> = {
   tr: `acaba ama ancak artık aslında bana bazı belki ben beni bir birkaç biz bu bunu çok çünkü da daha de değil diye en
     gibi göre hem hep her hiç için ile ise kadar kendi ki kim mi mı mu mü nasıl ne neden nerede o olan olarak oldu olduğu
     olur onu önce sen siz sonra şey şu tüm ve veya var ya yani yine yok`,
+  vi: `ai bạn bị bởi cả các cái cần chỉ cho chúng chưa có còn của cũng do đã đang để đến đều điều đó được gì hãy hay hoặc hơn
+    khi không là lại làm lên mà mình mỗi một mới nào nên nếu này những như nhưng nhiều ở phải qua ra rằng rất rồi sau sẽ sự tại
+    thì theo thể tôi trên trong trước từ và vào vẫn vậy về vì việc với vừa`,
   uk: `а або але без був була були було бути в вам вас вже ви від він вона вони воно все всі вчора де для до його її із з за
     знову й і коли лише ми може мій мої на над нам нас не немає ні ніж о один однак перед під після по потім про при саме
     свій себе собі спершу та так також там те тепер ти тим то тобто тоді тому у це цей ця ці чи через що щоб як яка який які
     якщо я є`,
+};
+
+// Languages told by their script. Of those written without spaces only words of two characters and more: a single one is
+// a token there, and has to be found.
+const WORDS_OF_SCRIPTS: Readonly<Record<string, string>> = {
+  ar: `إلى أن أنه أنها أو أي أيضا أيضًا إذا إن إنه التي الذي الذين الى ان او بعد بعض بل بين تكون تم ثم جدا حتى حيث خلال دون ذلك سوف ضمن عبر
+    على عن عند عندما غير فإن فقد فقط في قبل قد كان كانت كل كما كيف لا لأن لقد لكن لم لن له لها ليس ما مثل مع من منها منه هذا هذه هناك هو هي
+    و وفي وقد ولا وهو وهي يتم يجب يكون يمكن يمكنك به بها فيه فيها عليه عليها إليه إليها`,
+  el: `αλλά αν ανά από αρκετά αυτά αυτές αυτή αυτήν αυτό αυτός αυτού αφού για γιατί δεν εδώ είναι είτε εκεί εμάς ένα έναν ένας ενός ενώ επίσης
+    επειδή έτσι έχει έχετε έχουν έχω ή η ήταν θα ίσως κάθε και καθώς κάποια κάποιο κατά κι με μέσα μέσω μετά μη μην μια μία μόνο μπορεί
+    μπορείτε μπορούν μπορώ να ναι ο οι όλα όλες όλη όλο όμως όπου όπως όσο όταν ότι ου παρά περίπου πιο ποια ποιο πολλά πολύ που πού πρέπει
+    πριν προς πως πώς σαν σας σε στα στη στην στις στο στον στους συνήθως τα τη την της τι τις το τόσο τον του τους τότε των χωρίς ως ώστε
+    μας μου σου άλλα άλλη άλλο`,
+  fa: `آن آنها از است اگر اما ای این اینکه با باید بر برای بسیار به بود بودند بین پس پیش تا تر ترین تنها چه چون حتی خود در دیگر را روی زیر سپس
+    شد شده شما شود شوند کرد کردن کرده کند کنند کنید که ما مانند من می نمی نه نیز نیست ها های هایی هر هم همه همین هنوز و وی یا یک یکی توسط
+    هستند دارد دارند داشته کنم`,
+  he: `אבל או אולי אותו אותה אחר אחרי אחת איך אין אם אני אנחנו את אתה באופן בגלל בין בלי גם דרך הוא היא הם הן היה היו הייתה הזה הזאת הזו זה זאת זו
+    יותר יש יכול כאן כאשר כבר כדי כי כל כך לא לאחר לי לו לה להיות לכן לפני מאוד מה מי מן מתי עד על עם עוד עכשיו פה צריך רק של שלה שלו שלי
+    שלך שלנו שם תוך אלא אלה אך הרבה`,
+  hi: `अगर अपना अपनी अपने अब अभी आप आपका आपके आपको इस इसका इसकी इसके इसमें इसे उन उनके उस उसके एक ऐसा ऐसे और कई कर करता करते करना करने करें का
+    कि किया किसी की कुछ के को कोई क्या गई गए गया जब जा जाता जाती जाते जाने जैसे जो तक तब तो था थी थे दिया दो द्वारा नहीं ने पर फिर बाद
+    बहुत भी में मैं मैंने यदि यह यहाँ या ये रहा रहे लिए ले वह वाले वे सकता सकते सभी साथ से हम ही हुआ हुई हुए है हैं हो होता होती होते होना`,
+  ja: `ある いる する なる この その これ それ ため こと もの よう から まで など です ます した して され ない また 場合 可能 必要 使用 以下 以上 利用 それぞれ
+    すべて ここ そこ 際に 上記 下記 一部 自分 今回 私は 何か`,
+  ko: `가장 같은 같이 것은 것을 것이 것입니다 경우 그 그러나 그런 그리고 그래서 그것 내 너무 다른 다시 다음 대한 대해 더 되는 된 됩니다 두 등 때 때문에 또 또는
+    또한 만 많은 매우 모든 및 바로 수 싶은 아니라 아닌 아주 어떤 여기 여러 위한 위해 이 이것 이것은 이런 이러한 이렇게 이를 있는 있다 있습니다 있으며 있을 없는
+    없습니다 자세한 저는 전에 제 조금 좀 중 중에 지금 참고 처음 하고 하는 하지만 한 할 함께 합니다 해서 했다 했습니다 후 후에`,
+  zh: `一个 一些 一种 不是 不会 不能 也可 以及 以下 但是 你可 使用 例如 可以 可能 因为 因此 如果 如何 它们 对于 就是 已经 并且 您可 应该 我们 所以 所有
+    或者 所需 时候 是否 有些 有关 没有 然后 现在 这个 这些 这里 进行 通过 那么 那些 需要 其他 其中 其它 任何 一般 之后 之前 包含 包括 为了 而且 由于
+    还是 只有 只是 这样 他们 自己 什么 怎么 非常 很多 许多 比较 能够 不同 同时 此外 另外 这种 它的 的话 一下 一样`,
 };
 
 /** Languages whose function words are known. */
@@ -108,7 +151,7 @@ export const KNOWN_LANGUAGES: readonly string[] = [...Object.keys(WORDS), ...Obj
 
 /** Words of a language that carry no subject: lower-case, with their apostrophes (`'`). Empty for unknown languages. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
-  const words = listOf(WORDS, language) ?? listOf(MORE_WORDS, language);
+  const words = listOf(WORDS, language) ?? listOf(MORE_WORDS, language) ?? listOf(WORDS_OF_SCRIPTS, language);
   return new Set(words?.split(/\s+/) ?? []);
 }
 

@@ -22,7 +22,7 @@ const ORDINALS = new Set(['st', 'nd', 'rd', 'th']);
 const VERSION = /^v?(\d+(?:\.\d+)+)/;
 /** `grub2`, or `10gb`. */
 const NAME_OR_MEASURE = /^(\p{L}{3,})\p{N}+$|^(\p{N}+)(\p{L}{2,})$/u;
-const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|all|[dn]ell|sull|dall|un|quest)'(?=..)/u;
+const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|all|[dn]ell|sull|dall|un|quest)['’ʼ＇](?=..)/iu;
 const ELIDING = new Set(['fr', 'it', 'ca']);
 
 /**
@@ -73,6 +73,11 @@ export class TermRules {
   isStopWord(word: string): boolean {
     if (!this.#stops.has(normalise(word)) && !this.#stops.has(this.#plain(word))) return false;
     return !ACRONYMS.has(word.replaceAll('.', ''));
+  }
+
+  /** Length of the elided article or preposition that a word begins with: 2 for "l'installateur". */
+  elisionOf(word: string): number {
+    return this.#elides ? (ELISION.exec(word)?.[0].length ?? 0) : 0;
   }
 
   /** Lower-case, without possessive, elided article and apostrophes. */

@@ -38,7 +38,7 @@ function* keptOf(scored: readonly ScoredCandidate[]): Generator<ScoredCandidate,
 
 function candidatesOf({ analyser, segments }: AnalysedPost): ScoreSource {
   const english = analyser.language === 'en';
-  const candidates = english ? englishCandidates(segments) : plainPhrases(segments);
+  const candidates = english ? englishCandidates(segments) : plainPhrases(segments, analyser.language);
   return { candidates, counts: wordCounts(segments), english, end: endOf(candidates) };
 }
 

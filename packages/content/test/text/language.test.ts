@@ -19,6 +19,13 @@ describe('detectLanguage', () => {
     ['ja', 'ディスクを交換したら、マシンは元に戻りました。'],
     ['zh', '换了硬盘以后，机器就恢复了。'],
     ['ko', '디스크를 교체한 뒤 기계가 다시 돌아왔습니다.'],
+    ['bg', 'Машината се върна, след като смених диска, и оттогава е тиха и не ми пречи.'],
+    ['hr', 'Računalo je opet radilo nakon što sam zamijenio disk, i od tada je tiho.'],
+    ['vi', 'Máy đã chạy lại sau khi tôi thay ổ đĩa, và từ đó đến nay nó rất yên tĩnh.'],
+    ['id', 'Mesin itu kembali hidup setelah saya mengganti cakram, dan sejak saat itu tidak berisik.'],
+    ['fa', 'پس از آن که دیسک را عوض کردم، دستگاه دوباره کار کرد و از آن زمان ساکت است.'],
+    ['ar', 'عاد الجهاز إلى العمل بعد أن استبدلت القرص، ومنذ ذلك الحين وهو هادئ.'],
+    ['ur', 'ڈسک بدلنے کے بعد مشین دوبارہ چل پڑی، اور تب سے خاموش ہے۔'],
     ['el', 'Το μηχάνημα επέστρεψε όταν άλλαξα τον δίσκο.'],
   ];
   it.each(texts)('%s', (language, text) => {
@@ -55,6 +62,11 @@ describe('detectLanguage', () => {
     expect(detectLanguage('Der Kernel ist da.', 'en')).toBe('en');
     expect(detectLanguage(german, 'gsw'), 'a language we know nothing of cannot be judged').toBe('gsw');
     expect(detectLanguage('換了硬碟', 'en'), 'a script can').toBe('zh');
+  });
+
+  it('asks only languages of its script of a text with many foreign names', () => {
+    const russian = 'Образ для USB stick: Debian CD FAQ, Debian installation image, boot from USB stick. Запишите';
+    expect(detectLanguage(`${russian} его на устройство, а не на раздел, если вы можете.`)).toBe('ru');
   });
 
   it('reads prose behind code', () => {

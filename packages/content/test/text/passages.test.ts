@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockKind, Occurrence } from '../../src/model.js';
 import { analyserFor } from '../../src/text/analyser.js';
-import { MAX_OCCURRENCES } from '../../src/text/passage-terms.js';
+import { MAX_OCCURRENCES, MAX_OCCURRENCES_EVERYWHERE } from '../../src/text/passage-terms.js';
 import { buildPassages, MAX_TOKENS, type PassageSource } from '../../src/text/passages.js';
 import { splitSentences } from '../../src/text/sentences.js';
 
@@ -111,7 +111,7 @@ describe('buildPassages', () => {
     expect(found).toHaveLength(MAX_OCCURRENCES);
     expect(found?.at(-1)).toBe(`body:${MAX_OCCURRENCES}`);
     const [many] = buildPassages(post([], 'word '.repeat(20_000)));
-    expect(many?.terms.get('word')).toHaveLength(MAX_OCCURRENCES);
+    expect(many?.terms.get('word')).toHaveLength(MAX_OCCURRENCES_EVERYWHERE);
   });
 
   it('caps positions', () => {

@@ -13,7 +13,7 @@ const PART_WORDS = 2;
  * candidates of keyphrases.
  */
 export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[] {
-  if (analyser.language !== 'en') return plainPhrases(segments);
+  if (analyser.language !== 'en') return plainPhrases(segments, analyser.language);
   const set = new CandidateSet();
   for (const segment of segments) {
     for (const phrase of segment.nounPhrases) {
