@@ -7,28 +7,32 @@ import type { Candidate } from '../candidates.js';
 import { isKept } from '../keyphrase-filter.js';
 import type { Taxonomy } from '../taxonomy.js';
 import type { CorpusStatistics } from './corpus.js';
-import { tagCandidates } from './tag-candidates.js';
+import { isOther, tagCandidates } from './tag-candidates.js';
 
 /** Most tags a post is given. */
 export const MAX_TAGS = 10;
 
 /**
  * The weights of a tag's score, a product like that of keyphrases: but what recurs in the blog is worth more, and what is
- * short, a name, or a word of the taxonomy. Set by hand; `docs/decisions/0241` has the figures.
+ * short, a name, or a word of the taxonomy. Chosen on a blog and on descriptions of packages with their keywords:
+ * `docs/decisions/0335` has the figures.
  */
 export const WEIGHTS = {
-  count: 0.35,
+  count: 0.55,
   posts: 0.5,
-  titles: 0.5,
+  titles: 1,
+  spread: 0.75,
   rarity: 1,
-  position: 0.25,
-  positionScale: 30,
-  title: 2,
-  name: 1.5,
-  single: 2,
+  position: 0.6,
+  positionScale: 10,
+  title: 1.75,
+  name: 1.2,
+  single: 3,
   long: 0.3,
-  topic: 1.5,
-  signal: 2.5,
+  identifier: 0.5,
+  other: 0.45,
+  topic: 2,
+  signal: 2.25,
 } as const;
 
 /** Proposes the tags a blog would use. */
@@ -83,18 +87,27 @@ function bestTags(
 }
 
 function scoreOf(candidate: Candidate, corpus: CorpusStatistics | undefined): number {
-  const { words, said, first, mentions, inTitle, name } = candidate;
+  const { words, said, forms, first, mentions, inTitle, name } = candidate;
   let score = mentions ** WEIGHTS.count * rarityOf(said) ** WEIGHTS.rarity;
-  if (corpus !== undefined) {
-    const { posts, titles } = corpus.phrases.get(candidate.term) ?? { posts: 0, titles: 0 };
-    score *= Math.log(2 + posts) ** WEIGHTS.posts * Math.log(2 + titles) ** WEIGHTS.titles;
-  }
+  if (corpus !== undefined) score *= recurrenceOf(corpus, candidate.term);
   score /= Math.log(3 + first / WEIGHTS.positionScale) ** WEIGHTS.position;
   if (inTitle) score *= WEIGHTS.title;
   if (name) score *= WEIGHTS.name;
+  if (isOther(candidate)) score *= WEIGHTS.other;
+  if (IDENTIFIER.test(forms.first)) score *= WEIGHTS.identifier;
   if (words.length === 1) score *= WEIGHTS.single;
   else if (words.length > 2) score *= WEIGHTS.long;
   return score;
+}
+
+/** Variables, members, file names and amounts: "lastIndexOf", "options.shell", "4kB". */
+const IDENTIFIER = /^(?:\p{Ll}+\p{Lu}|\d)|[._]/u;
+
+/** A blog's tags come again, in titles above all; but what stands in every post says nothing of one. */
+function recurrenceOf({ posts: all, phrases }: CorpusStatistics, term: string): number {
+  const { posts, titles } = phrases.get(term) ?? { posts: 0, titles: 0 };
+  const spread = Math.log(1 + all / Math.max(1, posts));
+  return Math.log(2 + posts) ** WEIGHTS.posts * Math.log(2 + titles) ** WEIGHTS.titles * spread ** WEIGHTS.spread;
 }
 
 /** That of the rarest word, 0 to 1: of the words that everybody uses only few are tags. */

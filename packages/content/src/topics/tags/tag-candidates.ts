@@ -1,15 +1,21 @@
+import type { AnalysedToken } from '../../text/analyser.js';
 import type { AnalysedPost } from '../analysed-post.js';
 import { type Candidate, CandidateSet } from '../candidates.js';
 import { EMPTY_MODIFIERS, EMPTY_NOUNS } from '../empty-words.js';
 import { plainPhrases } from '../plain-phrases.js';
 import type { Segment } from '../segments.js';
+import { linkedNouns } from './linked-nouns.js';
 
 /** A tag has at most this many words, unless a whole noun phrase has more. */
 const PART_WORDS = 2;
+/** Shorter words that are no nouns are no tags, nor are those that everybody uses ("make", "different"). */
+const MIN_LETTERS = 3;
+const MIN_LEVEL = 21;
 
 /**
- * What a post could be tagged with: its noun phrases, and the nouns and pairs of words within them, since tags are
- * shorter than what a text says; not all of them can be kept (`isKept`). Other languages than English have the simpler
+ * What a post could be tagged with; not all of it can be kept (`isKept`). Noun phrases, and the nouns and pairs of words
+ * within them, since tags are shorter than what a text says; nouns with a small word between ("Internet of Things"); and
+ * single words that are no nouns ("deploy", "virtual"): see `isOther`. Other languages than English have the simpler
  * candidates of keyphrases.
  */
 export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[] {
@@ -21,8 +27,18 @@ export function tagCandidates({ analyser, segments }: AnalysedPost): Candidate[]
       set.add(segment, phrase.first, phrase.last, phrase);
       addParts(set, segment, phrase.first, phrase.last);
     }
+    for (const [first, last] of linkedNouns(segment)) {
+      set.add(segment, first, last, { name: isName(segment, first, first) && isName(segment, last, last) });
+    }
   }
+  // Behind all nouns, so that a word that is a noun anywhere is a candidate of that kind.
+  for (const segment of segments) addOthers(set, segment);
   return set.all();
+}
+
+/** Whether a candidate is a word that was never seen as a noun. */
+export function isOther({ opening }: Candidate): boolean {
+  return opening === 'V';
 }
 
 function addParts(set: CandidateSet, segment: Segment, first: number, last: number): void {
@@ -32,6 +48,29 @@ function addParts(set: CandidateSet, segment: Segment, first: number, last: numb
       if (isPart(segment, from, to)) set.add(segment, from, to, { name: isName(segment, from, to) });
     }
   }
+}
+
+function addOthers(set: CandidateSet, segment: Segment): void {
+  let at = 0;
+  for (const { first, last, nested } of segment.nounPhrases) {
+    if (nested) continue;
+    for (; at < first; at += 1) addOther(set, segment, at, false);
+    for (; at <= last; at += 1) if (first < last && !isPart(segment, at, at)) addOther(set, segment, at, true);
+  }
+  for (; at < segment.tokens.length; at += 1) addOther(set, segment, at, false);
+}
+
+function addOther(set: CandidateSet, segment: Segment, at: number, nested: boolean): void {
+  const token = segment.tokens[at];
+  if (token !== undefined && saysMuch(token)) set.add(segment, at, at, { name: false, nested, opening: 'V' });
+}
+
+function saysMuch({ kind, stop, word }: AnalysedToken): boolean {
+  const { base, closed, letters } = word.facts;
+  if (kind !== 'word' || stop || closed !== undefined || base.length < MIN_LETTERS) return false;
+  return (
+    word.keyLevel >= MIN_LEVEL && !letters?.startsWith('r') && !EMPTY_NOUNS.has(base) && !EMPTY_MODIFIERS.has(base)
+  );
 }
 
 /** Ends in what can be a noun, begins with something that says something, and is not torn out of a hyphenated word. */

@@ -26,6 +26,33 @@ describe('tags as a blog would give them', () => {
     expect(tagger.tags(post, counter.done())[0]).toBe('telescope');
   });
 
+  it('pass over what stands in every post of the blog', () => {
+    const post = analysed('', ['The newsletter stood beside the telescope.']);
+    const counter = new CorpusCounter();
+    for (let at = 0; at < 60; at += 1) {
+      counter.add(analysed('', [at % 6 === 0 ? 'A newsletter on the telescope.' : 'A newsletter on the weather.']));
+    }
+    expect(tagger.tags(post)[0]).toBe('newsletter');
+    expect(tagger.tags(post, counter.done())[0]).toBe('telescope');
+  });
+
+  it('may have a small word inside, where it is written as a name or stands in the title', () => {
+    const named = analysed('', ['We sell the Internet of Things. An Internet of Things needs power.']);
+    expect(tagger.tags(named)).toContain('Internet of Things');
+    expect(tagger.tags(analysed('Point of sale', ['It was sold there.']))).toContain('point of sale');
+    const said = analysed('', ['The roof of sheds, and again the roof of sheds.']);
+    expect(tagger.tags(said)).not.toContain('roof of sheds');
+  });
+
+  it('may be words that are no nouns, when these are seldom enough', () => {
+    const tags = tagger.tags(analysed('', ['We deployed it and then we went and deployed it again.']));
+    expect(tags).toEqual(['deployed']);
+  });
+
+  it('are names rather than variables', () => {
+    expect(tagger.tags(analysed('', ['Between lastIndexOf and XenStore.']))[0]).toBe('XenStore');
+  });
+
   it('prefer words of the taxonomy', () => {
     const post = analysed('', ['A birdhouse, and then a hypervisor.']);
     expect(tagger.tags(post)[0]).toBe('birdhouse');
