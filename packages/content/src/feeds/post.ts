@@ -1,6 +1,7 @@
 import type { Block, BlockKind, PostDraft } from '../model.js';
 import type { ArchiveItem } from './archive-item.js';
 import { LIMITS } from './limits.js';
+import { isSubject } from './no-subject.js';
 import { cleanText, cut } from './plain.js';
 import { refused } from './refusal.js';
 
@@ -93,13 +94,14 @@ export function bareTitle(title: string): string {
   return normal.replaceAll(/[^\p{L}\p{N}\p{M}+#]+/gu, '') || normal.replaceAll(/\s+/g, '');
 }
 
+/** Each once, without those that stand for none (`isSubject`): these are not shown, learned or proposed either. */
 function cleanTags(tags: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const tag of tags) {
     if (byKey.size === LIMITS.tags) break;
     const text = cut(tag, LIMITS.tagLength);
     const key = text.toLowerCase();
-    if (key !== '' && !byKey.has(key)) byKey.set(key, text);
+    if (key !== '' && !byKey.has(key) && isSubject(text)) byKey.set(key, text);
   }
   return [...byKey.values()];
 }
