@@ -137,6 +137,7 @@ const PUT = `
     source = excluded.source, url = excluded.url, title = excluded.title, author = excluded.author,
     published_at = excluded.published_at, body = excluded.body, blocks = excluded.blocks, tags = excluded.tags,
     image = excluded.image, declared_language = excluded.declared_language, content_hash = excluded.content_hash,
+    retagged = post.retagged OR post.tags IS DISTINCT FROM excluded.tags,
     revision = post.revision + 1, stored_at = now()
   WHERE post.content_hash <> excluded.content_hash
   RETURNING id, revision, (xmax = 0) AS added`;

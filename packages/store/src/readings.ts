@@ -57,7 +57,9 @@ export function readingRecords(pool: Pool, statement = statementMaker()): Readin
           const topics = reading.topics.map(({ topic }) => topic);
           const matched = isTold ? await matchSubscriptions(client, { postId, revision }, topics, story) : 0;
           // Last, because these rows are shared by every post of the feed: they stay locked until the commit.
-          await applyStatistics(client, statement, post.feed_id, subtract(readingStatistics(reading), before));
+          const change = subtract(readingStatistics(reading), before);
+          const retagged = before !== undefined && post.retagged;
+          await applyStatistics(client, statement, post.feed_id, change, retagged);
           return matched === 0 ? 'saved' : 'matched';
         },
         LOST_IS_READ_AGAIN,
@@ -73,12 +75,14 @@ interface LockedPost {
   revision: number;
   read_revision: number | null;
   read_version: string | null;
+  /** Its tags have been changed since it was stored or read. */
+  retagged: boolean;
   /** Who follows it later takes it for the past. */
   is_followed: boolean;
 }
 
 const LOCK = `
-  SELECT feed_id, revision, read_revision, read_version,
+  SELECT feed_id, revision, read_revision, read_version, retagged,
          EXISTS (SELECT FROM subscription WHERE subscription.feed_id = post.feed_id) AS is_followed
   FROM post WHERE id = $1 FOR NO KEY UPDATE OF post`;
 
@@ -90,7 +94,7 @@ const FORGET = `
 
 const SAVE = `
   WITH current AS (
-    UPDATE post SET read_revision = $2, read_version = $3, read_at = now(), language = $4, sentences = $5,
+    UPDATE post SET read_revision = $2, read_version = $3, read_at = now(), retagged = false, language = $4, sentences = $5,
                     summary = $6, reading_seconds = $7
     WHERE id = $1 RETURNING id, feed_id, published_at
   ), passages AS (

@@ -108,12 +108,15 @@ const NOTHING: PostStatistics = { posts: 0, passages: 0, tokens: 0, postTokens: 
 /**
  * Adds a change to the feed's statistics. Transactions of one feed meet on these rows; all of them take the terms in
  * the same (byte) order and `feed_stat` at the same point, so that they wait for each other and never deadlock.
+ *
+ * @param retagged the tags of the post were changed since it was last read
  */
 export async function applyStatistics(
   client: PoolClient,
   statement: MakeStatement,
   feedId: string,
   change: StatisticsChange,
+  retagged: boolean,
 ): Promise<void> {
   const { terms } = change;
   const counts = [
@@ -126,6 +129,7 @@ export async function applyStatistics(
     change.passages,
     change.tokens,
     change.postTokens,
+    Number(retagged),
   ];
   await client.query(statement(APPLY, counts));
   const removed = terms.filter(({ posts }) => posts < 0).map(({ term }) => term);
@@ -136,10 +140,11 @@ export async function applyStatistics(
 
 const APPLY = `
   WITH of_feed AS (
-    INSERT INTO feed_stat (feed_id, posts, passages, tokens, post_tokens) VALUES ($1, $6, $7, $8, $9)
+    INSERT INTO feed_stat (feed_id, posts, passages, tokens, post_tokens, retagged) VALUES ($1, $6, $7, $8, $9, $10)
     ON CONFLICT (feed_id) DO UPDATE
     SET posts = feed_stat.posts + excluded.posts, passages = feed_stat.passages + excluded.passages,
-        tokens = feed_stat.tokens + excluded.tokens, post_tokens = feed_stat.post_tokens + excluded.post_tokens
+        tokens = feed_stat.tokens + excluded.tokens, post_tokens = feed_stat.post_tokens + excluded.post_tokens,
+        retagged = feed_stat.retagged + excluded.retagged
   )
   INSERT INTO term_stat (term, feed_id, passages, posts, prominent)
   SELECT term, $1, passages, posts, prominent

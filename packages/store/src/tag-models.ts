@@ -6,7 +6,10 @@ export interface LearningPolicy {
   readonly version: number;
   /** A feed with fewer posts that have been read is left alone. */
   readonly leastPosts: number;
-  /** Again when a tenth more posts have been read than at the last time, but for no fewer and no more than so many. */
+  /**
+   * Again when a tenth more posts have been read, or other tags of one that had been, than at the last time, but for no
+   * fewer and no more than so many.
+   */
   readonly leastNew: number;
   readonly mostNew: number;
   /** And no sooner than this many milliseconds after the last time. */
@@ -16,7 +19,7 @@ export interface LearningPolicy {
 /** A feed whose tags are worth learning. */
 export interface LearnableFeed {
   readonly feedId: number;
-  /** Posts that have been read. */
+  /** Posts that have been read, and each as often again as its tags were changed. */
   readonly posts: number;
 }
 
@@ -65,12 +68,12 @@ export function tagModelRecords(pool: Pool): TagModelRecords {
  * one that was stored before and cannot be read holds nothing up.
  */
 const DUE = `
-  SELECT feed_stat.feed_id, feed_stat.posts
+  SELECT feed_stat.feed_id, feed_stat.posts + retagged AS posts
   FROM feed_stat LEFT JOIN tag_model USING (feed_id)
   WHERE feed_stat.posts >= $2
     AND ($6::bigint IS NULL OR feed_id = $6)
     AND (tag_model.version IS NULL OR tag_model.version <> $1
-         OR (feed_stat.posts >= tag_model.posts + least(greatest(tag_model.posts / 10, $3::bigint), $4::bigint)
+         OR (feed_stat.posts + retagged >= tag_model.posts + least(greatest(tag_model.posts / 10, $3::bigint), $4::bigint)
              AND tag_model.learned_at < now() - $5::float8 * interval '1 millisecond'))
     AND NOT EXISTS (
       SELECT FROM post WHERE post.feed_id = feed_stat.feed_id AND read_revision IS DISTINCT FROM revision

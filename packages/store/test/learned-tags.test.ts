@@ -42,10 +42,10 @@ async function put(name: string, posts: readonly (readonly string[])[]) {
   return changed.map(({ postId }) => postId).sort((a, b) => a - b);
 }
 
-async function read(postId: number, more: { topics?: PostTopic[]; proposed?: ProposedTag[] } = {}) {
+async function read(postId: number, more: { version?: string; topics?: PostTopic[]; proposed?: ProposedTag[] } = {}) {
   const revision = (await store.posts.get(postId))?.revision ?? 0;
-  const { topics = [], proposed = [] } = more;
-  return store.readings.save({ postId, revision }, 'v1', { ...reading([['xen']], { topics }), proposed });
+  const { version = 'v1', topics = [], proposed = [] } = more;
+  return store.readings.save({ postId, revision }, version, { ...reading([['xen']], { topics }), proposed });
 }
 
 async function publish(name: string, posts: readonly (readonly string[])[]) {
@@ -96,6 +96,17 @@ describe('when a feed is learned', () => {
     await publish('three', [['a']]);
     expect(await due({ ...POLICY, restMs: 3_600_000 })).toEqual([]);
     expect(await due()).toEqual([4]);
+  });
+
+  it('is due again when the tags of old posts were changed, and not when they are only read anew', async () => {
+    const ids = await publish('one', [[], []]);
+    await store.tagModels.keep({ feedId, posts: 2 }, 1, null);
+    await put('one', [['a'], ['a', 'b']]);
+    for (const id of ids) await read(id);
+    expect(await due()).toEqual([4]);
+    await store.tagModels.keep({ feedId, posts: 4 }, 1, null);
+    for (const id of ids) await read(id, { version: 'v2' });
+    expect(await due()).toEqual([]);
   });
 
   it('keeps a model until the next, and tells when it is known', async () => {

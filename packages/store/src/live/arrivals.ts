@@ -252,6 +252,7 @@ const REVISE = `
     url = coalesce(item.url, post.url), title = item.title, author = item.author,
     published_at = coalesce(post.published_at, item.published_at), body = item.body, blocks = item.blocks,
     tags = ARRAY(SELECT jsonb_array_elements_text(item.tags)), image = item.image,
+    retagged = post.retagged OR post.tags IS DISTINCT FROM ARRAY(SELECT jsonb_array_elements_text(item.tags)),
     declared_language = item.declared_language, content_hash = item.content_hash, guid_mark = item.guid_mark,
     link_mark = item.link_mark, title_mark = item.title_mark, content_mark = item.content_mark,
     revision = post.revision + 1, stored_at = now()
