@@ -2,8 +2,8 @@ import type { ProposedTag } from '../../model.js';
 import { product, type TagText, vectorOf } from './tag-features.js';
 import type { TagModel } from './tag-model.js';
 
-/** What each judge of a tag weighs: the regression, the nearest posts, and the tag's own name in the text. */
-const WEIGHTS = { linear: 0.5, nearest: 1, named: 1 } as const;
+/** What each judge of a tag weighs: the regression, the nearest posts, and the tag's own name in the title or the text. */
+const WEIGHTS = { linear: 0.5, nearest: 1, title: 1.5, body: 1 } as const;
 /** Nearest posts that vote, each by the square of its likeness. */
 const NEIGHBOURS = 15;
 /** Most tags that are proposed. */
@@ -27,8 +27,8 @@ export function blend(model: TagModel, text: TagText): { readonly tag: string; r
     .map(({ tag, term, named, linear }, at) => {
       let score = WEIGHTS.nearest * (votes.get(at) ?? 0);
       if (linear !== null) score += WEIGHTS.linear / (1 + Math.exp(-linear.bias - product(linear.weights, vector)));
-      if (term !== '' && text.title.includes(` ${term} `)) score += WEIGHTS.named * named.title;
-      else if (term !== '' && text.body.includes(` ${term} `)) score += WEIGHTS.named * named.body;
+      if (term !== '' && text.title.includes(` ${term} `)) score += WEIGHTS.title * named.title;
+      else if (term !== '' && text.body.includes(` ${term} `)) score += WEIGHTS.body * named.body;
       return { tag, score };
     })
     .sort((a, b) => b.score - a.score || (a.tag < b.tag ? -1 : 1))

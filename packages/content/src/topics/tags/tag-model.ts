@@ -15,8 +15,8 @@ export interface TagModel {
   readonly calibration: { readonly intercept: number; readonly slope: number };
 }
 
-/** Raised when a stored model can no longer be read. */
-export const TAG_MODEL_VERSION = 1;
+/** Raised when a stored model can no longer be read, or would be read as something else than it was fitted for. */
+export const TAG_MODEL_VERSION = 2;
 
 export interface LearnedTag {
   readonly tag: string;
