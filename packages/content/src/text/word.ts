@@ -55,8 +55,7 @@ export class Word implements TokenTerms {
    * name with hyphens (`--no-install`, `grub2-mkconfig`) the first part counts.
    */
   get level(): number {
-    const written = /[^-]+/.exec(this.bare.toLowerCase())?.[0] ?? '';
-    this.#level ??= (englishWord(written) ?? englishWord(this.terms[0] ?? ''))?.level ?? UNKNOWN_LEVEL;
+    this.#level ??= levelOf(this);
     return this.#level;
   }
 
@@ -65,4 +64,9 @@ export class Word implements TokenTerms {
     this.#keyLevel ??= englishWord(this.key)?.level ?? UNKNOWN_LEVEL;
     return this.#keyLevel;
   }
+}
+
+function levelOf({ bare, terms }: Word): number {
+  const written = /[^-]+/.exec(bare.toLowerCase())?.[0] ?? '';
+  return (englishWord(written) ?? englishWord(terms[0] ?? ''))?.level ?? UNKNOWN_LEVEL;
 }

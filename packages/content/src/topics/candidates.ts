@@ -60,9 +60,15 @@ export class Candidate {
 
   /** A compound noun that English dictionaries have. */
   get compound(): boolean {
-    this.#compound ??= isCompoundNoun(this.said);
+    this.#compound ??= isCompound(this.said);
     return this.#compound;
   }
+}
+
+function isCompound(words: readonly Word[]): boolean {
+  const first = words[0];
+  const second = words[1];
+  return first !== undefined && second !== undefined && words.length <= 3 && isCompoundNoun(first, second, words[2]);
 }
 
 /**

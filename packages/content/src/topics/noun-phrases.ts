@@ -1,6 +1,6 @@
 import type { Span } from '../model.js';
 import type { AnalysedToken } from '../text/analyser.js';
-import { isCompoundNoun, LONGEST_COMPOUND_NOUN } from '../text/compound-nouns.js';
+import { isCompoundNoun } from '../text/compound-nouns.js';
 import { CALENDAR, EMPTY_MODIFIERS, EMPTY_NOUNS } from './empty-words.js';
 import { type Tag, tagOf } from './parts-of-speech.js';
 
@@ -63,7 +63,7 @@ function tagged({ text, tokens, titled, shouted }: Stretch): TaggedRun {
     const following = gaps[index + 1] ?? 'break';
     const after = following === 'break' ? undefined : tokens[index + 1]?.word.facts;
     if (gap === 'break') before = 'O';
-    const relative = gap === 'space' && RELATIVE.has(tokens[index - 1]?.word.lower ?? '');
+    const relative = before === 'T' && gap === 'space' && RELATIVE.has(tokens[index - 1]?.word.lower ?? '');
     const initial = titled || gap === 'break';
     const tag = tagOf(token, { before, relative, joined: gap === 'hyphen', initial, shouted, after });
     before = following === 'hyphen' || gap === 'hyphen' ? compoundTag(tag, following === 'hyphen') : tag;
@@ -205,11 +205,20 @@ function collect(run: TaggedRun, start: number, stop: number, into: NounPhrase[]
 }
 
 /** Whether an empty modifier says something here: "hard" in "hard drives", "high" in "high level languages". */
-function opensTerm(tokens: readonly AnalysedToken[], first: number, last: number): boolean {
-  const words = tokens.slice(first, first + LONGEST_COMPOUND_NOUN).map(({ word }) => word);
-  if (isCompoundNoun(words, 0, 1) || (first + 2 <= last && isCompoundNoun(words, 0, 2))) return true;
-  const [measure, measured] = words;
-  return first + 1 < last && MEASURES.has(measure?.lower ?? '') && MEASURED.has(measured?.lower ?? '');
+function opensTerm(tokens: readonly AnalysedToken[], at: number, last: number): boolean {
+  const first = tokens[at]?.word;
+  const second = tokens[at + 1]?.word;
+  if (first === undefined || second === undefined) return false;
+  if (isCompoundNoun(first, second) || opensTriple(tokens, at, last)) return true;
+  return at + 1 < last && MEASURES.has(first.lower) && MEASURED.has(second.lower);
+}
+
+function opensTriple(tokens: readonly AnalysedToken[], at: number, last: number): boolean {
+  const first = tokens[at]?.word;
+  const second = tokens[at + 1]?.word;
+  const third = tokens[at + 2]?.word;
+  if (first === undefined || second === undefined || third === undefined) return false;
+  return at + 2 <= last && isCompoundNoun(first, second, third);
 }
 
 /** Empty modifiers that say how much: before what is measured they are a term's ("real time systems"). */
@@ -221,14 +230,14 @@ const MEASURED: ReadonlySet<string> = new Set([...EMPTY_NOUNS, 'scale', 'speed',
 
 /** The compound nouns that are known, inside a longer phrase: "operating system" in "distributed operating system kernels". */
 function collectCompounds({ tokens, tags }: TaggedRun, start: number, stop: number, into: NounPhrase[]): void {
-  const words = tokens.slice(start, stop + 1).map(({ word }) => word);
-  const length = words.length;
-  for (let first = 0; first < length - 1; first += 1) {
-    for (let last = first + 1; last < Math.min(length, first + LONGEST_COMPOUND_NOUN); last += 1) {
-      if (last - first === length - 1 || !isCompoundNoun(words, first, last)) continue;
-      const opening = tags[start + first] ?? 'O';
-      into.push({ first: start + first, last: start + last, name: false, nested: true, opening });
-    }
+  for (let at = start; at < stop; at += 1) {
+    const first = tokens[at]?.word;
+    const second = tokens[at + 1]?.word;
+    if (first === undefined || second === undefined) return;
+    const opening = tags[at] ?? 'O';
+    if (isCompoundNoun(first, second)) into.push({ first: at, last: at + 1, name: false, nested: true, opening });
+    if (stop - start > 2 && opensTriple(tokens, at, stop))
+      into.push({ first: at, last: at + 2, name: false, nested: true, opening });
   }
 }
 
