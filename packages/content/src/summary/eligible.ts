@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Span } from '../model.js';
+import { pointsBack } from '../text/openings.js';
 import { isCaptionLike, isFurniture, isGreeting, leansBack } from './phrases.js';
 import { hasVerb } from './verbs.js';
 
@@ -96,5 +97,5 @@ function isComplete(text: string, kind: BlockKind, language: string): boolean {
   if (wordsIn(text) < COMPLETE_WORDS && kind !== 'quote' && !/\p{Lo}/u.test(text)) return false;
   if (language === 'en' && !hasVerb(text)) return false;
   if (/["”]$/.test(text) && !/["“]./.test(text.slice(0, -1))) return false;
-  return !leansBack(text) && !isCaptionLike(text);
+  return !leansBack(text) && !pointsBack(text, language) && !isCaptionLike(text);
 }

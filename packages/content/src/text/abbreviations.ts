@@ -1,3 +1,5 @@
+import { stopWordsOf } from './stopwords.js';
+
 /**
  * Words that a full stop follows without ending the sentence, per language, lower-case, inner stops kept
  * (`e.g` for "e.g.").
@@ -7,16 +9,25 @@
 const POINTING: Readonly<Record<string, string>> = {
   en: `vs v cf e.g eg i.e ie viz approx ca resp fig figs eq eqs incl excl esp et alt`,
   de: `z.b z.t d.h u.a u.u v.a s.o s.u i.d.r o.ä bzw ca vgl evtl ggf inkl exkl dr prof hr fr nr abs art bd hrsg jh kap max
-    min mind tel ing dipl st str sog geb gest urspr zzgl abzgl einschl`,
-  fr: `m mm mme mmes mlle mlles dr pr st ste p.ex ex cf env av apr fig vol chap art no n°`,
-  es: `sr sra sres srta dr dra ud uds vd vds p.ej ej ee.uu núm pág págs art cap fig vol av avda tel aprox`,
-  it: `sig sigg sig.ra dott dott.ssa prof ing avv arch geom p.es es cfr pag pagg art cap fig vol n tel ca`,
+    min mind tel ing dipl st str sog geb gest urspr zzgl abzgl einschl abschn fa ggü lt z tsd verf anm aufl zit`,
+  fr: `m mm mme mmes mlle mlles dr pr st ste p.ex ex cf env av apr fig vol chap art no n° p pp al éd coll adr tél rép c.-à-d`,
+  es: `sr sra sres srta dr dra ud uds vd vds p.ej ej ee ee.uu núm pág págs art cap fig vol av avda tel aprox`,
+  it: `sig sigg sig.ra dott dott.ssa prof ing avv arch geom p.es es cfr pag pagg seg segg art cap fig vol n tel ca`,
   pt: `sr sra srs dr dra prof profa eng av pág págs art cap fig vol tel aprox p.ex ex núm`,
   nl: `dhr mevr mw dr drs ir ing prof mr bijv bv d.w.z o.a m.a.w m.b.t i.p.v t.o.v z.g ca nr blz art hfst fig incl excl evt
     resp vgl`,
+  cs: `např tj tzv tzn resp str čl č obr tab kap dr ing mgr prof sv vč popř příp cca`,
+  da: `f.eks bl.a dvs ca jf nr kap fig s st dr prof hr fr evt inkl ekskl mht pga vs hhv`,
+  el: `π.χ δηλ βλ κ κα αρ σελ εικ κεφ δρ καθ`,
+  fi: `esim ks mm ns em nk n s kpl dr prof`,
+  hu: `pl ill kb dr prof ún stb vö ld old sz`,
   no: `f.eks bl.a dvs ca jf nr kap fig s st dr prof hr fr ev inkl ekskl mht pga vs`,
+  pl: `np tj tzn tzw m.in ok zob por dr prof inż mgr św ul al im nr rys tab pkt art ang`,
+  ro: `dl dna dr ex nr str art cap fig pag cca`,
   sv: `t.ex bl.a d.v.s dvs ca jfr nr kap fig s dr prof ev inkl exkl resp vs`,
-  ru: `т.е т.к т.н им ул д г-н г-жа проф акад ср см рис табл стр гл напр`,
+  ru: `т.е т.к т.н им ул д г-н г-жа проф акад ср см рис табл стр гл напр доц св ок тел`,
+  tr: `örn bkz dr prof doç av cad sok no vs`,
+  uk: `т.е т.зв ім вул д проф акад пор див рис табл стор гл напр бл`,
 };
 
 /** Never the end when they begin large ("Gen. Smith"); written small, the next word decides ("in 5 sec. The"). */
@@ -36,11 +47,14 @@ const TRAILING: Readonly<Record<string, string>> = {
   nl: `jan feb mrt apr jun jul aug sep sept okt nov dec`,
   no: `jan feb mar apr jun jul aug sep sept okt nov des`,
   sv: `jan feb mar apr jun jul aug sep sept okt nov dec`,
+  pl: `r w tys mln mld zł godz min`,
+  cs: `r tis mil hod min`,
+  uk: `рр р ст тис млн млрд грн`,
   ru: `гг г вв в руб коп тыс млн млрд`,
 };
 
 /** Ends a list: what begins large after it begins a sentence. */
-const CLOSING = words(`etc usw usf u.s.w ecc enz osv mv m.m т.д т.п др`);
+const CLOSING = words(`etc usw usf u.s.w ecc enz osv mv m.m т.д т.п др itd itp atd apod stb jne vb κ.λπ κλπ`);
 
 /** Words that open an English sentence far more often than they continue a name. */
 const ENGLISH_OPENERS = `a after all also although an and another are as at because before both but can could did do does
@@ -50,7 +64,7 @@ const ENGLISH_OPENERS = `a after all also although an and another are as at beca
   they'll they're they've this those though thus to today until was we we'll we're we've well were what what's when where
   whether which while who why will with without would yes yesterday yet you you'll you're you've your`;
 
-/** What the splitter knows of a language's full stops. */
+/** What the splitter knows of a language's full stops. Where it is not English, stop words are what opens sentences. */
 export interface FullStops {
   readonly pointing: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
@@ -71,7 +85,7 @@ export function fullStopsOf(language: string): FullStops {
     titles: words(known === 'en' ? TITLES : ''),
     trailing: words(TRAILING[known]),
     closing: CLOSING,
-    openers: words(known === 'en' ? ENGLISH_OPENERS : ''),
+    openers: known === 'en' ? words(ENGLISH_OPENERS) : stopWordsOf(language),
     ordinals: ORDINAL_LANGUAGES.has(language),
   };
 }

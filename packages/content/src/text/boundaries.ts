@@ -6,8 +6,12 @@ import { classAt, DIGIT, isWordClass, LOWER, MARK, SPACE, widthAt } from './char
 const PLAIN = '.!?…‼⁇⁈⁉؟۔';
 /** End a sentence without a space after them. */
 const FULL_WIDTH = '。！？｡．।॥';
-const CLOSERS = ')]}"\'”’»›」』）】';
+const CLOSERS = ')]}"\'”’»›“‘«‹」』）】';
+/** French sets a space before the quotation's end; before its beginning in other languages no space follows the mark. */
+const SPACED_CLOSER = /^[ \u00a0\u202f][»›](?=[\s.,;:!?)]|$)/;
 const OPENERS = '([{"\'“‘«‹„‚「『（【¿¡-–—•*·⁃';
+/** Half of a Spanish plural: "EE. UU.", "FF. AA.". */
+const DOUBLED = /^(\p{Lu})\1$/u;
 /** Names written with the sign. */
 const EXCLAIMING = new Set(['yahoo', 'jeopardy']);
 const MAX_WORD = 30;
@@ -88,10 +92,11 @@ function stopEnds(text: string, place: Place, first: number, follows: Beginning,
   if (low === '') return true;
   if ((stops.pointing.has(low) && !/^\p{Lu}{2,}$/u.test(word)) || low.endsWith('°')) return false;
   if (stops.closing.has(low)) return true;
+  if (DOUBLED.test(word) && DOUBLED.test(text.slice(first, first + 2))) return false;
   if (stops.titles.has(low)) return low === word && opens(text, first, place.end, stops);
   if (follows === 'digit' && stops.trailing.has(low)) return false;
   if (stops.trailing.has(low) || /^(?:\p{L}\.)*\p{L}$/u.test(word)) return opens(text, first, place.end, stops);
-  return !(stops.ordinals && /^\d{1,2}$/.test(word));
+  return !(stops.ordinals && /^\d{1,2}$/.test(word)) || opens(text, first, place.end, stops);
 }
 
 /** A full stop before a small letter ends the sentence only after an ordinary word ("…the kernel. iptables then…"). */
@@ -158,6 +163,10 @@ function closersEnd(text: string, at: number, end: number): number {
   for (;;) {
     if (next < end && CLOSERS.includes(text.charAt(next))) {
       next += 1;
+      continue;
+    }
+    if ('»›'.includes(text.charAt(next + 1) || ' ') && SPACED_CLOSER.test(text.slice(next, Math.min(next + 3, end)))) {
+      next += 2;
       continue;
     }
     const mark = /^(?:\[\d{1,3}\]| ?[:;=]-?[()DPp|](?=\s|$))/.exec(text.slice(next, Math.min(next + 6, end)))?.[0];

@@ -48,6 +48,19 @@ describe('splitSentences', () => {
     ],
     ['French abbreviations', ['Voir M. Dupont, p.ex. au bureau.', 'Il est là.'], 'fr'],
     ['Spanish marks', ['¿Funciona?', '¡Sí!', 'Es del Sr. Pérez.'], 'es'],
+    ['German abbreviations with blanks', ['Das geht z. B. hier und i. d. R. dort.', 'D. h. es läuft.'], 'de'],
+    ['a German number that ends a sentence', ['Ich nutze Version 3.', 'Die neue kommt am 3. Mai.'], 'de'],
+    ['German quotation marks', ['„Na gut.“', 'Er sagte: »Das geht nicht.«', 'Dann ging er.'], 'de'],
+    ['French quotation marks, with blanks', ['« Ça marche. »', 'Il est parti.', 'Voir p. 12.'], 'fr'],
+    ['Spanish plurals', ['Vive en EE. UU. desde 2010.', 'Usa p. ej. Debian.'], 'es'],
+    [
+      'Italian abbreviations',
+      ['Si usa p. es. Debian, cfr. pag. 5 e segg. per i dettagli.', 'Il sig. Rossi lo sa.'],
+      'it',
+    ],
+    ['Dutch abbreviations', ['Dhr. Jansen ziet het, d.w.z. hij weet het.', 'Zie blz. 5.'], 'nl'],
+    ['Polish and Czech abbreviations', ['To jest np. Debian, tj. system.', 'Jest dobry.'], 'pl'],
+    ['Russian initials and years', ['В 2005 г. вышла версия, т. к. А. С. Иванов писал её.', 'См. рис. 5.'], 'ru'],
     ['Russian abbreviations', ['Это т.е. проверка.', 'Она готова.'], 'ru'],
   ];
   it.each(cases.map(([why, sentences, language]) => ({ why, sentences, language })))(
