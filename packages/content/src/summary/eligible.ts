@@ -1,6 +1,7 @@
 import type { Block, BlockKind, Span } from '../model.js';
 import { pointsBack } from '../text/openings.js';
-import { isCaptionLike, isFurniture, isGreeting, leansBack } from './phrases.js';
+import { introducesSubject, isCaptionLike, isFurniture, isGreeting, leansBack } from './phrases.js';
+import { type Place, PROSE, placesOf } from './places.js';
 import { hasVerb } from './verbs.js';
 
 /** A sentence of prose that a summary may be able to quote. */
@@ -10,6 +11,9 @@ export interface ProseSentence extends Span {
   readonly ordinal: number;
   /** What holds it. */
   readonly kind: BlockKind;
+  readonly place: Place;
+  /** Nothing else stands in what holds it. */
+  readonly isAlone: boolean;
 }
 
 /**
@@ -18,7 +22,11 @@ export interface ProseSentence extends Span {
  */
 export type Fitness = 'complete' | 'partial' | 'none';
 
-const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote']);
+const SENTENCE_END = /[.!?。！？]["'”’»)\]]*$/u;
+
+/** How a whole question begins, unlike "Upgrading from version 1?". */
+const ASKING =
+  /(?:^|[^\p{L}])(?:who|whose|what|when|where|why|which|how|am|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must)(?:n['’]t|['’](?:s|d|re|ve|ll))?[^\p{L}]/iu;
 
 const MIN_WORDS = 4;
 const COMPLETE_WORDS = 6;
@@ -28,15 +36,18 @@ const MAX_CHARACTERS = 320;
 /** The sentences of paragraphs, list items and quotes, in order, but for those too short or too long to be quoted. */
 export function proseSentences(body: string, blocks: readonly Block[], sentences: readonly Span[]): ProseSentence[] {
   const found: ProseSentence[] = [];
+  const places = placesOf(body, blocks);
   let block = 0;
   let ordinal = 0;
   for (const { start, end } of sentences) {
     while (block < blocks.length - 1 && (blocks[block]?.end ?? 0) <= start) block += 1;
-    const kind = blocks[block]?.kind;
-    if (kind === undefined || !PROSE.has(kind)) continue;
+    const holder = blocks[block];
+    if (holder === undefined || !PROSE.has(holder.kind)) continue;
     const length = end - start;
     if (length >= MIN_CHARACTERS && length <= MAX_CHARACTERS) {
-      found.push({ start, end, text: body.slice(start, end), ordinal, kind });
+      const isAlone = start === holder.start && end === holder.end;
+      const place = start > holder.start && places[block] === 'opening' ? 'body' : (places[block] ?? 'body');
+      found.push({ start, end, text: body.slice(start, end), ordinal, kind: holder.kind, place, isAlone });
     }
     ordinal += 1;
   }
@@ -47,31 +58,29 @@ export function proseSentences(body: string, blocks: readonly Block[], sentences
  * What leads in to something else (":") is not complete.
  *
  * @param language of the text: whether a verb is there is known of English only.
+ * @param title of the post, whose words may begin a sentence in lower case ("orjson is …").
  */
-export function fitnessOf({ text, kind }: ProseSentence, language: string): Fitness {
-  if (!isQuotable(text)) return 'none';
-  return isComplete(text, kind, language) ? 'complete' : 'partial';
+export function fitnessOf(sentence: ProseSentence, language: string, title: string): Fitness {
+  if (sentence.place === 'aside' || !isQuotable(sentence.text)) return 'none';
+  return isComplete(sentence, language, title) ? 'complete' : 'partial';
 }
 
-/** The first sentence of prose, whatever it leads in to ("To do this, run:"): what a post that is mostly code says. */
-export function leadIn(body: string, blocks: readonly Block[], sentences: readonly Span[]): Span | undefined {
-  return sentences.find(({ start, end }) => {
-    const kind = blocks.find((block) => block.start <= start && start < block.end)?.kind;
-    const text = body.slice(start, end);
-    return (
-      kind !== undefined &&
-      PROSE.has(kind) &&
-      /\p{L}{2}/u.test(text.slice(0, Math.max(0, text.lastIndexOf(' ')))) &&
-      !isFurniture(text)
-    );
-  });
+/** Ends like a sentence, in a script that marks ends. */
+export function isStatement(text: string): boolean {
+  return SENTENCE_END.test(text) || (/^\p{Lo}/u.test(text) && !text.endsWith('：'));
 }
 
 function isQuotable(text: string): boolean {
-  if (/^[#$>*|]|[;,…]$|\.\.\.$|https?:\/\/|\]\[|\]\(|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
+  if (/^[#$>*|[]|`|[;,…]$|\.\.\.$|https?:\/\/|\]\[|\]\(|[{}<>|]|\s--?\w|=\s/.test(text)) return false;
   if (isFurniture(text) || isGreeting(text)) return false;
   if (wordsIn(text) < MIN_WORDS && !/[^\p{ASCII}]/u.test(text)) return false;
+  if (isShouted(text)) return false;
   return lettersIn(text) >= text.length * 0.7;
+}
+
+/** All in capitals, as licences and warnings are. */
+function isShouted(text: string): boolean {
+  return /^[^\p{Ll}\p{Lo}]{20,}$/u.test(text);
 }
 
 function wordsIn(text: string): number {
@@ -91,11 +100,36 @@ function lettersIn(text: string): number {
   return letters;
 }
 
-function isComplete(text: string, kind: BlockKind, language: string): boolean {
-  if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
-  if (!/[.!?。！？]["'”’»)\]]*$/u.test(text)) return false;
+function isComplete({ text, kind, place, isAlone }: ProseSentence, language: string, title: string): boolean {
+  if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(text) && !beginsLikeName(text, title)) return false;
+  if (leansBack(text) && !(place === 'opening' && introducesSubject(text))) return false;
+  if (pointsBack(text, language) || isCaptionLike(text)) return false;
+  if (place === 'opening' && isTagline(text) && (isAlone || wordsIn(text) >= COMPLETE_WORDS)) return true;
+  if (!SENTENCE_END.test(text)) return false;
   if (wordsIn(text) < COMPLETE_WORDS && kind !== 'quote' && !/\p{Lo}/u.test(text)) return false;
   if (language === 'en' && !hasVerb(text)) return false;
-  if (/["”]$/.test(text) && !/["“]./.test(text.slice(0, -1))) return false;
-  return !leansBack(text) && !pointsBack(text, language) && !isCaptionLike(text);
+  if (/^\(.*\)[.!?]?$/.test(text)) return false;
+  if (language === 'en' && text.endsWith('?') && !ASKING.test(text)) return false;
+  return isQuoteClosed(text, language);
+}
+
+/** Each quotation that is opened is closed, and the other way round; of other languages than English, the latter. */
+function isQuoteClosed(text: string, language: string): boolean {
+  if (!/["“”]/.test(text)) return true;
+  if (language !== 'en') return !/["”]$/.test(text) || /["“„”]./.test(text.slice(0, -1));
+  const straight = text.split('"').length - 1;
+  const [opened, closed] = [text.split('“').length - 1, text.split('”').length - 1];
+  return (straight + opened + closed) % 2 === 0;
+}
+
+/** In lower case, but a name: it begins with a word of the title, or is spelt as only names are ("node.js", "iOS"). */
+function beginsLikeName(text: string, title: string): boolean {
+  const [name = '', word = ''] = /^@?(\p{Ll}[\p{L}\d]+)?[\p{L}\d@/_.-]*/u.exec(text) ?? [];
+  if (/[\p{Lu}\d@/_]|\.\p{L}/u.test(name)) return true;
+  return word !== '' && ` ${title.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ')} `.includes(` ${word} `);
+}
+
+/** Says without a verb what the title names: "A small TOML parser." */
+function isTagline(text: string): boolean {
+  return wordsIn(text) >= MIN_WORDS && (/^(?:an?|the) /i.test(text) || text.endsWith('.')) && !/[:?]$/.test(text);
 }

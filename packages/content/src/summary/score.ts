@@ -1,7 +1,7 @@
 import type { Keyphrase } from '../model.js';
 import type { AnalysedToken } from '../text/analyser.js';
 import type { ProseSentence } from './eligible.js';
-import { announcesPost } from './phrases.js';
+import { announcesPost, beginsWithName, introducesSubject } from './phrases.js';
 
 /**
  * The weights of a sentence's score, each for a part from 0 to 1:
@@ -12,13 +12,17 @@ export const WEIGHTS = {
   title: 0.7,
   lead: 0.8,
   /** Sentences after which `lead` is half. */
-  leadHalf: 8,
+  leadHalf: 6,
   /** Added to a sentence that says what the post is about ("In this article, …"). */
   announcing: 0.4,
+  /** Added to the first sentence of a document in sections. */
+  opening: 0.2,
+  /** Factor for an item of a list. */
+  item: 0.8,
   /** Factor for a question. */
   question: 0.8,
   /** What a keyphrase adds to the weight of its words. */
-  keyphrase: 2,
+  keyphrase: 1.5,
   /** How much likeness to a sentence already chosen costs. */
   redundancy: 0.4,
   /** Words up to which a longer sentence may have more to say. */
@@ -29,6 +33,7 @@ export const WEIGHTS = {
 
 /** What sentences are scored by. */
 export interface ScoreSource {
+  readonly title: string;
   readonly titleTokens: readonly AnalysedToken[];
   /** Analysed tokens of the body, or of a leading part of it: sentences beyond are not considered. */
   readonly bodyTokens: readonly AnalysedToken[];
@@ -67,20 +72,28 @@ export function measureAll(source: ScoreSource, prose: readonly ProseSentence[])
 
 /** Best first; of equals the earlier. @param most the centrality that counts as 1 */
 export function scoreAll(
-  { titleTokens }: ScoreSource,
+  { title, titleTokens }: ScoreSource,
   measured: readonly MeasuredSentence[],
   most: number,
 ): ScoredSentence[] {
   const titleTerms = firstTerms(titleTokens);
+  const name = title.toLowerCase();
   const scoreOf = ({ sentence, terms, words, central }: MeasuredSentence) => {
     let score = (WEIGHTS.centrality * central) / most;
     score += WEIGHTS.title * share(titleTerms, terms);
     score += WEIGHTS.lead / (1 + sentence.ordinal / WEIGHTS.leadHalf);
-    if (announcesPost(sentence.text)) score += WEIGHTS.announcing;
+    if (announcesPost(sentence.text) || isDefinition(sentence, name)) score += WEIGHTS.announcing;
+    if (sentence.place === 'opening') score += WEIGHTS.opening;
+    if (sentence.kind === 'item') score *= WEIGHTS.item;
     if (sentence.text.endsWith('?')) score *= WEIGHTS.question;
     return score * Math.min(1, (words + 4) / WEIGHTS.fullLength);
   };
   return measured.map((one) => ({ ...one, score: scoreOf(one) })).sort((a, b) => b.score - a.score);
+}
+
+/** Says what the thing is that the title names. */
+function isDefinition({ text, place }: ProseSentence, name: string): boolean {
+  return beginsWithName(text, name) || (place === 'opening' && introducesSubject(text));
 }
 
 /** Shared terms of two sentences as a part of the smaller set. */
@@ -89,7 +102,8 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   return small.size === 0 ? 0 : share(small, large);
 }
 
-function firstTerms(tokens: readonly AnalysedToken[]): ReadonlySet<string> {
+/** The words of tokens, in their index form. */
+export function firstTerms(tokens: readonly AnalysedToken[]): ReadonlySet<string> {
   const first = new Set<string>();
   for (const { terms } of tokens) if (terms[0] !== undefined) first.add(terms[0]);
   return first;

@@ -1,7 +1,8 @@
 import type { Block, Span } from '../model.js';
 import type { Analyser } from '../text/analyser.js';
-import { type Fitness, fitnessOf, leadIn, type ProseSentence, proseSentences } from './eligible.js';
+import { type Fitness, fitnessOf, isStatement, type ProseSentence, proseSentences } from './eligible.js';
 import {
+  firstTerms,
   type MeasuredSentence,
   measureAll,
   overlap,
@@ -29,37 +30,49 @@ const MOST_LIKENESS = 0.8;
 
 /**
  * One to three sentences of a post, verbatim and in reading order, chosen for being central to the post, near its
- * beginning, close to its title, unlike each other, and able to stand alone. Where no sentence can stand alone, the
- * best that there is; in a post that is mostly code, the words that lead in to it. None when the post holds no prose.
+ * beginning, close to its title, unlike each other, and able to stand alone. Where no sentence can stand alone, one
+ * that says something of the title or is a whole sentence. None when there is no such sentence either.
  *
  * @param exactly How many sentences to choose (fewer when the post has fewer); left out, as many as read well.
  */
 export function summarise(source: SummarySource, exactly?: number): Span[] {
   const measured = measureAll(source, proseSentences(source.body, source.blocks, source.sentences));
-  const fitness = judgeOnce(source.analyser.language);
+  const fitness = judgeOnce(source);
   const isComplete: IsFit = ({ sentence }) => fitness(sentence) === 'complete';
-  const isQuotable: IsFit = ({ sentence }) => fitness(sentence) !== 'none';
-  for (const isFit of [isComplete, isQuotable]) {
-    const most = mostCentral(measured, isFit);
-    if (most === undefined) continue;
-    const chosen = choose(scoreAll(source, measured, Math.max(most, 1e-9)), isFit, exactly);
-    return chosen.map(({ sentence: { start, end } }) => ({ start, end })).sort((a, b) => a.start - b.start);
-  }
-  return [leadIn(source.body, source.blocks, source.sentences)].filter((span) => span !== undefined);
+  const most = mostCentral(measured, isComplete);
+  const chosen =
+    most === undefined
+      ? nextBest(source, measured, ({ sentence }) => fitness(sentence) !== 'none')
+      : choose(scoreAll(source, measured, Math.max(most, 1e-9)), isComplete, exactly);
+  return chosen.map(({ sentence: { start, end } }) => ({ start, end })).sort((a, b) => a.start - b.start);
 }
 
 type IsFit = (measured: MeasuredSentence) => boolean;
 
 /** Judging a sentence costs more than scoring it, so it is done for those whose score matters, and once. */
-function judgeOnce(language: string): (sentence: ProseSentence) => Fitness {
+function judgeOnce({ analyser, title }: SummarySource): (sentence: ProseSentence) => Fitness {
   const judged = new Map<ProseSentence, Fitness>();
   return (sentence) => {
     const known = judged.get(sentence);
     if (known !== undefined) return known;
-    const made = fitnessOf(sentence, language);
+    const made = fitnessOf(sentence, analyser.language, title);
     judged.set(sentence, made);
     return made;
   };
+}
+
+/**
+ * Where no sentence can stand alone: the best that has a word of the title, though it leads in to code ("To set the host
+ * name in Sendmail, change this line:"), else the first that ends like a sentence or opens a document.
+ */
+function nextBest(source: ScoreSource, measured: readonly MeasuredSentence[], isQuotable: IsFit): MeasuredSentence[] {
+  const usable = measured.filter((one) => !one.sentence.text.endsWith('?') && isQuotable(one));
+  const most = usable.reduce((sum, { central }) => Math.max(sum, central), 1e-9);
+  const title = firstTerms(source.titleTokens);
+  const best =
+    scoreAll(source, usable, most).find(({ terms }) => overlap(terms, title) > 0) ??
+    usable.find(({ sentence }) => sentence.place === 'opening' || isStatement(sentence.text));
+  return best === undefined ? [] : [best];
 }
 
 /** The centrality of the most central sentence that is fit; undefined when none is. */

@@ -48,6 +48,15 @@ describe('a summary', () => {
     ['what is done to something', 'We can use it to boot Xen, a small hypervisor, before the kernel.'],
     ['markup', 'Thanks to [Ada][1], Xen boots a small hypervisor before the kernel.'],
     ['a remark in parentheses', '(New) Xen boots a small hypervisor before the kernel runs.'],
+    ['a request', 'Please report what Xen, a small hypervisor, does before the kernel.'],
+    ['where to look', 'For the kernel that Xen boots before a hypervisor, see the manual.'],
+    ['a licence in capitals', 'XEN IS PROVIDED AS IS, A HYPERVISOR THAT BOOTS THE KERNEL.'],
+    ['a commit', '[9d19dfbfdb] - xen: boot the small hypervisor before the kernel is there.'],
+    ['a remark', '(Xen is a small hypervisor that boots before the kernel of the machine.)'],
+    ['the beginning of a quotation', '"Xen is a hypervisor that boots before the kernel.'],
+    ['half a question', 'Booting the small hypervisor Xen before the kernel?'],
+    ['what answers what was said before', 'There is, however, a hypervisor called Xen before the kernel.'],
+    ['what an earlier post told', 'Xen is the hypervisor before the kernel that you previously saw.'],
     ['an address', 'Xen boots a hypervisor, see https://example.com/xen for the kernel.'],
   ])('never quotes %s where there is a sentence', (_what, line) => {
     expect(summaryOf('How Xen boots a hypervisor before the kernel', [line, GARDEN])).toEqual([GARDEN]);
@@ -86,6 +95,33 @@ describe('a summary', () => {
   ])('is empty for a post of %s', (_what, paragraphs) => {
     expect(summaryOf('A title', paragraphs)).toEqual([]);
   });
+
+  it.each([
+    'A small hypervisor for the first kernel.',
+    'This library boots kernels for a hypervisor called Xen.',
+    'xen is a small hypervisor for kernels.',
+    'xen.js is a small hypervisor for kernels.',
+  ])('takes what a document in sections opens with: %s', (line) => {
+    expect(summaryOf('Xen', [line, '# Usage', 'Run it.'])).toEqual([line]);
+  });
+
+  it.each(['License', 'How to contribute', 'Table of contents', '🙏 Acknowledgements'])(
+    'never quotes what stands under %s',
+    (heading) => {
+      expect(summaryOf('Xen', [GARDEN, `# ${heading}`, XEN])).toEqual([GARDEN]);
+    },
+  );
+
+  it('quotes an aside of a post that holds nothing else', () => {
+    expect(summaryOf('Xen', ['# License', XEN])).toEqual([XEN]);
+  });
+
+  it.each(['Run this command and then restart the machine:', 'Where would it go?'])(
+    'says nothing rather than what says nothing of the title: %s',
+    (line) => {
+      expect(summaryOf('Sendmail', [line, "    define(`confDOMAIN_NAME')"])).toEqual([]);
+    },
+  );
 
   it('falls back on what there is where no sentence stands alone', () => {
     const line = 'To set the host name in Sendmail, change this line in its configuration:';
