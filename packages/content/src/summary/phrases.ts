@@ -9,7 +9,7 @@ const FURNITURE = [
   'start with (?:some|one) of (?:my|our)|(?:my|our) (?:earlier|previous|last|other|older|recent) (?:blog )?(?:posts?|articles?)',
   'another (?:blog )?(?:post|article)|(?:post|article)s? (?:that )?(?:i|we) (?:wrote|published|posted)',
   "check out|(?:have|take) a look at|(?:look|head|hop) over to|feel free|(?:don['’]t|do not) hesitate|also see|(?:article|post|guide|documentation|docs|section|page|readme|manual|reference|book|instructions) (?:for (?:more|further|details|info)|to learn)",
-  'please,? (?:see|visit|read|refer|consult|consider|use|report|open|file)|see (?:[a-z]+ ){0,2}(?:tutorial|documentation|docs|guide|manual|readme|changelog|faq)s?|(?:patches|pull requests|contributions|feedback) (?:are )?(?:always )?(?:very )?welcome',
+  '(?:end|rest|remainder|beginning|bottom|top) of this (?:post|article|page|section|readme|document)|please,? (?:see|visit|read|refer|consult|consider|use|report|open|file|reach out|make sure|contact|let|note|join|leave)|see (?:[a-z]+ ){0,2}(?:tutorial|documentation|docs|guide|manual|readme|changelog|faq)s?|(?:patches|pull requests|contributions|feedback) (?:are )?(?:always )?(?:very )?welcome',
   '(?:special|many) thanks|thanks to (?:everyone|all|everybody)|hat tip|terms of (?:use|service)|privacy policy',
 ];
 

@@ -49,6 +49,7 @@ describe('a summary', () => {
     ['markup', 'Thanks to [Ada][1], Xen boots a small hypervisor before the kernel.'],
     ['a remark in parentheses', '(New) Xen boots a small hypervisor before the kernel runs.'],
     ['a request', 'Please report what Xen, a small hypervisor, does before the kernel.'],
+    ['how the post is laid out', 'The rest of this article is about Xen, a hypervisor before the kernel.'],
     ['where to look', 'For the kernel that Xen boots before a hypervisor, see the manual.'],
     ['a licence in capitals', 'XEN IS PROVIDED AS IS, A HYPERVISOR THAT BOOTS THE KERNEL.'],
     ['a commit', '[9d19dfbfdb] - xen: boot the small hypervisor before the kernel is there.'],
