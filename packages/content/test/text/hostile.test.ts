@@ -37,6 +37,8 @@ const units: readonly (readonly [name: string, unit: string])[] = [
   ['apostrophes', "a'"],
   ['humps', 'aB'],
   ['a minified bundle', 'function(a,b){return a.b[c]&&d("x")};'],
+  ['short sentences without spaces', '日本語のカーネル。'],
+  ['elisions', "l'image d'une "],
   ['mixed scripts', 'aя日สا1'],
 ];
 
