@@ -15,6 +15,8 @@ export interface WordFacts {
   /** A capital after the first letter, and not all capitals: "XenStore". */
   readonly innerCapital: boolean;
   readonly acronym: boolean;
+  /** A variable, a member, a file or an amount: "lastIndexOf", "options.shell", "4kB". */
+  readonly identifier: boolean;
 }
 
 export function wordFacts(text: string): WordFacts {
@@ -30,5 +32,6 @@ export function wordFacts(text: string): WordFacts {
     capital: first !== first.toLowerCase(),
     innerCapital: rest !== rest.toLowerCase() && rest !== rest.toUpperCase(),
     acronym: text.length >= 2 && text.length <= 10 && /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text),
+    identifier: /^(?:\p{Ll}+\p{Lu}|\d)|[._]/u.test(text),
   };
 }

@@ -70,7 +70,7 @@ function bestTags(
   const scored = tagCandidates(post)
     .map((candidate) => ({
       candidate,
-      score: scoreOf(candidate, corpus) * (known.get(candidate.plain.join(' ')) ?? 1),
+      score: scoreOf(candidate, corpus) * (known.get(plainTermOf(candidate)) ?? 1),
     }))
     .sort((a, b) => b.score - a.score || (a.candidate.term < b.candidate.term ? -1 : 1));
   const seen = new Set<string>();
@@ -86,22 +86,29 @@ function bestTags(
   return tags;
 }
 
+/** A candidate as the taxonomy's phrases are known by. Most have one word: joining is for the others. */
+function plainTermOf(candidate: Candidate): string {
+  const only = candidate.said.length === 1 ? candidate.said[0] : undefined;
+  return only?.key ?? candidate.plain.join(' ');
+}
+
 function scoreOf(candidate: Candidate, corpus: CorpusStatistics | undefined): number {
-  const { words, said, forms, first, mentions, inTitle, name } = candidate;
+  const { words, said, first, mentions, inTitle, name } = candidate;
   let score = mentions ** WEIGHTS.count * rarityOf(said) ** WEIGHTS.rarity;
   if (corpus !== undefined) score *= recurrenceOf(corpus, candidate.term);
   score /= Math.log(3 + first / WEIGHTS.positionScale) ** WEIGHTS.position;
   if (inTitle) score *= WEIGHTS.title;
   if (name) score *= WEIGHTS.name;
   if (isOther(candidate)) score *= WEIGHTS.other;
-  if (IDENTIFIER.test(forms.first)) score *= WEIGHTS.identifier;
+  if (said.some(isIdentifier)) score *= WEIGHTS.identifier;
   if (words.length === 1) score *= WEIGHTS.single;
   else if (words.length > 2) score *= WEIGHTS.long;
   return score;
 }
 
-/** Variables, members, file names and amounts: "lastIndexOf", "options.shell", "4kB". */
-const IDENTIFIER = /^(?:\p{Ll}+\p{Lu}|\d)|[._]/u;
+function isIdentifier({ facts }: Word): boolean {
+  return facts.identifier;
+}
 
 /** A blog's tags come again, in titles above all; but what stands in every post says nothing of one. */
 function recurrenceOf({ posts: all, phrases }: CorpusStatistics, term: string): number {
