@@ -65,12 +65,14 @@ function addOther(set: CandidateSet, segment: Segment, at: number, nested: boole
   if (token !== undefined && saysMuch(token)) set.add(segment, at, at, { name: false, nested, opening: 'V' });
 }
 
+/** Adverbs, pasts and third persons: nobody tags with "quickly", "stood" or "runs". */
+const INFLECTED = /^[rdz]/;
+
 function saysMuch({ kind, stop, word }: AnalysedToken): boolean {
+  if (kind !== 'word' || stop || word.keyLevel < MIN_LEVEL) return false;
   const { base, closed, letters } = word.facts;
-  if (kind !== 'word' || stop || closed !== undefined || base.length < MIN_LETTERS) return false;
-  return (
-    word.keyLevel >= MIN_LEVEL && !letters?.startsWith('r') && !EMPTY_NOUNS.has(base) && !EMPTY_MODIFIERS.has(base)
-  );
+  if (closed !== undefined || base.length < MIN_LETTERS || INFLECTED.test(letters ?? '')) return false;
+  return !EMPTY_NOUNS.has(base) && !EMPTY_MODIFIERS.has(base);
 }
 
 /** Ends in what can be a noun, begins with something that says something, and is not torn out of a hyphenated word. */
