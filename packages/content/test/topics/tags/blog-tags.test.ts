@@ -45,8 +45,8 @@ describe('tags as a blog would give them', () => {
   });
 
   it('may be words that are no nouns, when these are seldom enough', () => {
-    const tags = tagger.tags(analysed('', ['We deployed it and then we went and deployed it again.']));
-    expect(tags).toEqual(['deployed']);
+    const tags = tagger.tags(analysed('', ['We want to deploy it. Whoever went and deployed it will deploy it again.']));
+    expect(tags).toEqual(['deploy']);
   });
 
   it('are names rather than variables', () => {
