@@ -45,6 +45,14 @@ describe('any question', () => {
     );
   });
 
+  test('reads no word twice: "10" of "day 10 May" belongs to the date', () => {
+    const text = 'what happened on day 10 May';
+    const reading = readTime(text, { now: new Date('2012-07-18T16:00Z'), timeZone: 'Europe/Berlin' });
+    expectSound(text, reading);
+    expect(reading.day).toBeUndefined();
+    expect(reading.description).toBe('10 May 2012');
+  });
+
   test('moves any earlier interval without an error', () => {
     fc.assert(
       fc.property(question, question, options, (earlier, text, given) => {

@@ -16,7 +16,8 @@ const LONGEST = 14;
 
 export function eventDayIn(tokens: readonly Token[], isRead: (at: number) => boolean): EventDay | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    const found = isRead(at) ? undefined : (dayNumber(tokens, at) ?? numberedDay(tokens, at));
+    // Both of its words have to be free: "day 10 May" names a date.
+    const found = isRead(at) || isRead(at + 1) ? undefined : (dayNumber(tokens, at) ?? numberedDay(tokens, at));
     if (found !== undefined && found.day <= LONGEST) return found;
   }
   return undefined;
