@@ -45,7 +45,9 @@ describe('tags as a blog would give them', () => {
   });
 
   it('may be words that are no nouns, when these are seldom enough', () => {
-    const tags = tagger.tags(analysed('', ['We want to deploy it. Whoever went and deployed it will deploy it again.']));
+    const tags = tagger.tags(
+      analysed('', ['We want to deploy it. Whoever went and deployed it will deploy it again.']),
+    );
     expect(tags).toEqual(['deploy']);
   });
 
