@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tokenize } from '../../src/text/tokens.js';
 import {
   loadTaxonomy,
   mergeTaxonomies,
@@ -51,6 +52,17 @@ describe('the taxonomy that ships', () => {
       const strong = topic(shipped, name)?.signals.filter(({ weak, exact }) => !weak && !exact);
       expect(strong?.map(({ phrase }) => phrase.toLowerCase())).not.toContain(name.toLowerCase());
     }
+  });
+});
+
+describe('signals that are read as words', () => {
+  it('keep the signs that tell them apart: "C++" is no "c", and "Google+" would be any Google', () => {
+    const phrases = loadTaxonomy().topics.flatMap(({ signals }) => signals.map(({ phrase }) => phrase));
+    const lossy = phrases.filter((phrase) => {
+      const kept = tokenize(phrase).map(({ text }) => text);
+      return /[+#]/.test(phrase) && !/[+#]/.test(kept.join(' '));
+    });
+    expect(lossy).toEqual([]);
   });
 });
 
