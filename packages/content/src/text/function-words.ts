@@ -77,6 +77,7 @@ function scoresOf(prose: string): { words: number; scores: Float64Array } {
 }
 
 function isCyrillic(prose: string): boolean {
+  if (!/[\u0400-\u052f]/.test(prose)) return false;
   const cyrillic = prose.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   return cyrillic > 0 && cyrillic > (prose.match(/\p{L}/gu)?.length ?? 0) * CYRILLIC_SHARE;
 }

@@ -22,7 +22,6 @@ export const WEIGHTS = {
   posts: 0.5,
   titles: 1,
   spread: 0.75,
-  rarity: 1,
   position: 0.6,
   positionScale: 10,
   title: 1.75,
@@ -68,6 +67,7 @@ function bestTags(
   known: ReadonlyMap<string, number>,
 ): string[] {
   const scored = tagCandidates(post)
+    .filter(isWorthScoring)
     .map((candidate) => ({
       candidate,
       score: scoreOf(candidate, corpus) * (known.get(plainTermOf(candidate)) ?? 1),
@@ -86,6 +86,11 @@ function bestTags(
   return tags;
 }
 
+/** A word that is no noun and is said in passing only is never among the best. */
+function isWorthScoring(candidate: Candidate): boolean {
+  return !isOther(candidate) || candidate.mentions > 1 || candidate.inTitle || candidate.inHeading;
+}
+
 /** A candidate as the taxonomy's phrases are known by. Most have one word: joining is for the others. */
 function plainTermOf(candidate: Candidate): string {
   const only = candidate.said.length === 1 ? candidate.said[0] : undefined;
@@ -94,7 +99,8 @@ function plainTermOf(candidate: Candidate): string {
 
 function scoreOf(candidate: Candidate, corpus: CorpusStatistics | undefined): number {
   const { words, said, first, mentions, inTitle, name } = candidate;
-  let score = mentions ** WEIGHTS.count * rarityOf(said) ** WEIGHTS.rarity;
+  let score = rarityOf(said);
+  if (mentions > 1) score *= mentions ** WEIGHTS.count;
   if (corpus !== undefined) score *= recurrenceOf(corpus, candidate.term);
   score /= Math.log(3 + first / WEIGHTS.positionScale) ** WEIGHTS.position;
   if (inTitle) score *= WEIGHTS.title;
