@@ -6,6 +6,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { createLearner, createWorker, type Learner, type Worker } from '../src/index.js';
 import { learnTags } from '../src/learning/learn-tags.js';
 import { TagThread } from '../src/learning/tag-thread.js';
+import { arrive } from './support/arrive.js';
 import { log, useServer } from './support/server.js';
 
 const taxonomy = parseTaxonomy('topics:\n  - name: Xen\n');
@@ -110,6 +111,29 @@ it('learns a feed once, however often it is told to, and nothing from too few ta
   expect(await learnTags(feedId, { store, log, signal })).toBe('too-little');
   expect(await learnTags(feedId, { store, log, signal })).toBe('not-due');
   expect(await store.tagModels.get(feedId, null)).toBeNull();
+});
+
+it('is due again when a poll brings other tags for posts that had been read', async () => {
+  const { id, key } = await store.liveFeeds.follow('https://blog.example/feed', 'Blog');
+  const poll = async (tag: string) => {
+    const items = [1, 2].map(
+      (n) => `<item><guid>${n}</guid><title>Day ${n}</title>${tag}<description>Rye.</description></item>`,
+    );
+    const body = `<rss version="2.0"><channel><title>Blog</title>${items.join('')}</channel></rss>`;
+    const { changed } = await arrive(store, { feedId: id, url: key, body });
+    await queue.addMany('read', changed);
+    return changed.length;
+  };
+  const policy = { version: 1, leastPosts: 2, leastNew: 2, mostNew: 2, restMs: 0 };
+  const due = () => expect.poll(() => store.tagModels.due(policy, 9, id), { timeout: 30_000 });
+  expect(await poll('')).toBe(2);
+  await due().toEqual([{ feedId: id, posts: 2 }]);
+  await store.tagModels.keep({ feedId: id, posts: 2 }, policy.version, null);
+  expect(await poll('<category>Baking</category>')).toBe(2);
+  await due().toEqual([{ feedId: id, posts: 4 }]);
+  await store.tagModels.keep({ feedId: id, posts: 4 }, policy.version, null);
+  expect(await poll('<category>Baking</category>')).toBe(0);
+  await due().toEqual([]);
 });
 
 it('is cut short by a stop, keeps nothing, and is due as before', async () => {

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { hostOf, openStore, type PostRevision, type Store } from '@fieldnotes/store';
+import { openStore, type PostRevision, type Store } from '@fieldnotes/store';
 import { startTestServer, type TestDatabase, type TestServer } from '@fieldnotes/store/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_RATE } from '../../src/polling/interval.js';
-import { readBody } from '../../src/polling/read-body.js';
-import { wellResult } from '../../src/polling/result.js';
-import { POLL_TIMINGS } from '../../src/polling/timings.js';
+import { arrive } from '../support/arrive.js';
 import { Blog, type Step, type Style, steps, styles } from './blog.js';
 
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined };
@@ -14,30 +11,6 @@ const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undef
 let server: TestServer;
 let database: TestDatabase;
 let store: Store;
-
-/** Has a body arrive as a poll would bring it. */
-async function arrive(feedId: number, url: string, body: string) {
-  const reading = readBody(Buffer.from(body), { source: url, url, contentType: undefined, articles: 'never' });
-  if (reading.kind !== 'feed') throw new Error(`the body is ${reading.kind}`);
-  const state = {
-    validators: null,
-    bodyHash: null,
-    move: null,
-    rate: NO_RATE,
-    intervalSeconds: null,
-    health: { failures: 0, failingSince: null, problem: null, missing: 0, noticed: null },
-    succeededAt: null,
-  };
-  const success = { ...state, movedTo: null, freshSeconds: null };
-  const host = hostOf(url);
-  const circumstances = { now: new Date(), random: 0, timings: POLL_TIMINGS };
-  const result = wellResult({ feedId, title: '', url, host, articles: 'never', state }, success, circumstances);
-  const token = randomUUID();
-  expect(await store.polls.enter(token, host, 60_000)).toBe(0);
-  const outcome = await store.polls.arrive(token, { result, ...reading.arriving }, [host], 0);
-  if (outcome.kind === 'lost') throw new Error('the host was held and the body was lost');
-  return outcome;
-}
 
 interface StoredPost {
   readonly id: string;
@@ -52,7 +25,7 @@ async function follow(style: Style, fetches: readonly Step[]) {
   const changed: PostRevision[] = [];
   let past = 0;
   for (const [at, step] of fetches.entries()) {
-    const outcome = await arrive(id, key, blog.fetch(step));
+    const outcome = await arrive(store, { feedId: id, url: key, body: blog.fetch(step) });
     changed.push(...outcome.changed);
     if (at === 0) past = outcome.added;
   }
