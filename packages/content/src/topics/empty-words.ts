@@ -29,6 +29,20 @@ export const EMPTY_NOUNS: ReadonlySet<string> = new Set(
   self other pm am tip tips trick tricks note look thank boy wow btw ps edit update updates link links`.split(/\s+/),
 );
 
+/** Empty modifiers that say how much: before what is measured they are a term's ("real time systems"). */
+export const MEASURES: ReadonlySet<string> = new Set(
+  'full general hard high higher large long low lower multiple random real single small solid wide'.split(' '),
+);
+
+export const MEASURED: ReadonlySet<string> = new Set([
+  ...EMPTY_NOUNS,
+  'scale',
+  'speed',
+  'quality',
+  'resolution',
+  'density',
+]);
+
 /** Names of months and days: a phrase with one of these is a date. */
 export const CALENDAR: ReadonlySet<string> = new Set(
   `january february march april may june july august september october november december jan feb mar apr jun jul aug sep

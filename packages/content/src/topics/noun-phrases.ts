@@ -1,7 +1,7 @@
 import type { Span } from '../model.js';
 import type { AnalysedToken } from '../text/analyser.js';
 import { isCompoundNoun } from '../text/compound-nouns.js';
-import { CALENDAR, EMPTY_MODIFIERS, EMPTY_NOUNS } from './empty-words.js';
+import { CALENDAR, EMPTY_MODIFIERS, MEASURED, MEASURES } from './empty-words.js';
 import { type Tag, tagOf } from './parts-of-speech.js';
 
 /** A noun phrase found: the tokens `first` to `last`, both included, by index in their stretch. */
@@ -220,13 +220,6 @@ function opensTriple(tokens: readonly AnalysedToken[], at: number, last: number)
   if (first === undefined || second === undefined || third === undefined) return false;
   return at + 2 <= last && isCompoundNoun(first, second, third);
 }
-
-/** Empty modifiers that say how much: before what is measured they are a term's ("real time systems"). */
-const MEASURES: ReadonlySet<string> = new Set(
-  'full general hard high higher large long low lower multiple random real single small solid wide'.split(' '),
-);
-
-const MEASURED: ReadonlySet<string> = new Set([...EMPTY_NOUNS, 'scale', 'speed', 'quality', 'resolution', 'density']);
 
 /** The compound nouns that are known, inside a longer phrase: "operating system" in "distributed operating system kernels". */
 function collectCompounds({ tokens, tags }: TaggedRun, start: number, stop: number, into: NounPhrase[]): void {
